@@ -1,0 +1,1 @@
+"""Desktop assistant for the operators of a data-breach hotline."""

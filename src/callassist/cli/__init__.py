@@ -1,0 +1,1 @@
+"""The commands of the contract: the same services without a screen."""

@@ -1,0 +1,1 @@
+"""Content packs: load, check and render what operators may say."""

@@ -1,0 +1,1 @@
+"""The vocabulary every other package shares: frozen values and the errors."""

@@ -1,0 +1,1 @@
+"""Typed or heard words turned into search keys; knows no database."""

@@ -1,0 +1,1 @@
+"""Spreadsheets and text files turned into roster rows or problems."""

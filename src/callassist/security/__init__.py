@@ -1,0 +1,1 @@
+"""Key slots, passwords and lock-out."""

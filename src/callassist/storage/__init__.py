@@ -1,0 +1,1 @@
+"""Encrypted databases: the profile, roster versions and their search index."""

@@ -1,0 +1,1 @@
+"""One catalogue of sentences, in Japanese and English, for window, commands and reports."""
