@@ -1,0 +1,83 @@
+# Two commands are enough on a fresh machine: `make demo` and `make test`.
+# Everything is installed below this folder (.tools, .venv); system packages only when root.
+
+PYTHON ?= python3
+UV     := .tools/uv/bin/uv
+RUN    := .venv/bin/python
+QT     := QT_QPA_PLATFORM=offscreen
+BUILD  := build
+
+export UV_PYTHON_DOWNLOADS := never
+export UV_LINK_MODE := copy
+
+.DEFAULT_GOAL := help
+.PHONY: help setup generate demo test check format lint types layers pytest gallery bench bench-short faults package clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: .venv/.synced generate ## install everything the program and its checks need
+
+demo: setup ## open the window on synthetic data (HEADLESS=1: on a virtual screen, leaving screenshots in build/)
+ifdef HEADLESS
+	xvfb-run -a -s "-screen 0 1366x768x24" $(RUN) scripts/tour.py $(BUILD)
+else
+	$(RUN) -m callassist demo
+endif
+
+test: check ## set up and run every check, as CI does
+
+check: lint types layers pytest ## formatting, lint, types, layers and tests
+
+format: setup ## rewrite the code in the house format
+	.venv/bin/ruff format .
+	.venv/bin/ruff check --fix .
+
+lint: setup
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+
+types: setup
+	.venv/bin/mypy
+
+layers: setup
+	.venv/bin/lint-imports
+
+pytest: setup
+	$(QT) .venv/bin/pytest -n 2 --dist loadgroup
+
+gallery: setup ## draw every screen in every state into build/gallery
+	$(QT) $(RUN) scripts/gallery.py $(BUILD)/gallery
+
+bench: setup ## measure against peers, at full size (tens of minutes)
+	$(UV) sync --frozen --quiet --group bench
+	$(RUN) -m benchmarks.run --output $(BUILD)/bench
+
+bench-short: setup ## the same measurements on a small roster, without the peers
+	$(RUN) -m benchmarks.run --short --output $(BUILD)/bench
+
+faults: setup ## kill imports at points spread over all their phases
+	$(RUN) -m tests.integration.faults.kill --times 30
+
+package: setup ## freeze the program and build a Debian package into dist/
+	$(UV) sync --frozen --quiet --group package
+	$(RUN) installer/package.py
+
+generate: .venv/.synced
+	@$(RUN) scripts/generate.py
+
+.venv/.synced: pyproject.toml uv.lock hatch_build.py | system-packages $(UV)
+	$(UV) sync --frozen --python $(PYTHON)
+	@touch $@
+
+.PHONY: system-packages
+system-packages:
+	@$(PYTHON) scripts/system_packages.py
+
+$(UV): scripts/uv.txt | system-packages
+	$(PYTHON) -m venv .tools/uv
+	.tools/uv/bin/pip install --quiet --disable-pip-version-check -r scripts/uv.txt
+	@touch $@
+
+clean: ## remove everything that was built or installed here
+	rm -rf .venv .tools $(BUILD) dist src/callassist/_generated

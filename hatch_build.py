@@ -9,7 +9,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class GenerateHook(BuildHookInterface):  # type: ignore[type-arg]
+class GenerateHook(BuildHookInterface[Any]):
     """Run `scripts/generate.py` before hatchling collects the files."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
