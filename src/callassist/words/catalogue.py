@@ -42,6 +42,10 @@ class Catalogue:
         """Return every key, so that a test can compare the languages."""
         return frozenset(self._entries)
 
+    def raw(self, key: str) -> str:
+        """Return the text of `key` with its placeholders unfilled."""
+        return self._entries[key]
+
     def text(self, key: str, **params: str | int) -> str:
         """
         Return the sentence of `key` with its parameters filled in.

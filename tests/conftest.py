@@ -1,0 +1,21 @@
+"""What every test shares: an unexpected warning in the log is a failure."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test whose code logged a warning that the test did not take away."""
+    yield
+    loud = [
+        record.getMessage()
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)
+        if record.levelno >= logging.WARNING and not getattr(record, "expected", False)
+    ]
+    assert loud == []
