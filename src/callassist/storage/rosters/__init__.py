@@ -1,0 +1,1 @@
+"""Roster versions: built aside once, verified, compared, and afterwards only read."""

@@ -1,0 +1,96 @@
+"""Opening the encrypted file of one roster version: once to build it, afterwards only to read."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+# sqlcipher3 has no types; its objects have the standard library's interface.
+from sqlite3 import Connection
+from typing import cast
+
+from sqlcipher3 import dbapi2
+
+from callassist.domain.errors import MachineError, RefusedError
+
+KEY_BYTES = 32
+PAGE_BYTES = 4096  # measured: 8 KiB loads 8 % faster and fetches scattered rows 25 % slower
+
+DatabaseError = dbapi2.DatabaseError
+IntegrityError = dbapi2.IntegrityError
+
+
+def open_building(path: Path, key: bytes) -> Connection:
+    """
+    Open a new version for its one bulk load.
+
+    It is built aside and thrown away if anything fails, so it needs no journal and no flush
+    until it is sealed.
+    """
+    connection = _connect(str(path), key, uri=False)
+    for pragma in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA cache_size=-65536")
+    connection.execute("PRAGMA temp_store=MEMORY")
+    return connection
+
+
+def open_reading(path: Path, key: bytes, cache_kib: int = 16384) -> Connection:
+    """
+    Open a sealed version; nothing can be written through the connection.
+
+    Args:
+        path: the version's file.
+        key: its raw 32-byte key.
+        cache_kib: memory for decrypted pages.
+
+    Raises:
+        RefusedError: the file is missing, damaged, or not of this key.
+    """
+    if not path.is_file():
+        raise RefusedError("roster-missing")
+    connection = _connect(read_only_uri(path), key, uri=True)
+    connection.execute(f"PRAGMA cache_size=-{cache_kib}")
+    connection.execute("PRAGMA temp_store=MEMORY")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except DatabaseError as error:
+        with suppress(DatabaseError):
+            connection.close()
+        raise translated(error) from None
+    return connection
+
+
+def attach(connection: Connection, path: Path, key: bytes) -> None:
+    """Make another version readable as `active` on a connection."""
+    if not path.is_file():
+        raise RefusedError("roster-missing")
+    connection.execute(f"ATTACH ? AS active KEY \"x'{key.hex()}'\"", (read_only_uri(path),))
+
+
+def read_only_uri(path: Path) -> str:
+    """Return the address that opens a version without locks, for it never changes."""
+    return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+
+
+def translated(error: BaseException) -> MachineError | RefusedError:
+    """Return what a failure of the driver means to a person; the driver's text is not repeated."""
+    text = str(error)
+    if "full" in text:
+        return MachineError("disk-full")
+    if "readonly" in text or "read-only" in text:
+        return MachineError("read-only")
+    if "I/O" in text or "unable to open" in text:
+        return MachineError("disk-error")
+    return RefusedError("roster-damaged")
+
+
+def _connect(address: str, key: bytes, *, uri: bool) -> Connection:
+    if len(key) != KEY_BYTES:
+        message = "a roster's key is 32 bytes"
+        raise ValueError(message)
+    connection = cast("Connection", dbapi2.connect(address, uri=uri, isolation_level=None))
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute(f"PRAGMA cipher_page_size={PAGE_BYTES}")
+    return connection

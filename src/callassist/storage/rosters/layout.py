@@ -1,0 +1,91 @@
+"""
+Where roster versions live below a profile, and how their folders come and go.
+
+    rosters/ACTIVE                 the version searches use; watched by open windows
+    rosters/import.lock            held by the one import that may run
+    rosters/<version>/roster.db    the rows; never written again once registered
+    rosters/<version>/index.db     the search index of those rows
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from callassist.domain.errors import RefusedError
+
+ROSTER_FILE = "roster.db"
+INDEX_FILE = "index.db"
+ACTIVE_FILE = "ACTIVE"
+LOCK_FILE = "import.lock"
+
+_VERSION = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
+
+
+def new_version(now: datetime) -> str:
+    """Return an identifier that only sorts by time, such as 20230605T101500Z-3f9a."""
+    return f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+
+
+def rosters_folder(profile: Path) -> Path:
+    """Return the folder of all versions, made on first use and readable by its owner only."""
+    folder = profile / "rosters"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def version_folder(profile: Path, version: str) -> Path:
+    """
+    Return the folder of one version.
+
+    Raises:
+        RefusedError: `version` is not an identifier this program writes, so it is no path either.
+    """
+    if not _VERSION.fullmatch(version):
+        raise RefusedError("roster-version-unknown")
+    return profile / "rosters" / version
+
+
+def seal(folder: Path) -> None:
+    """Make a finished version durable: owner-only, its files and both folders on the disk."""
+    for path in sorted(folder.iterdir()):
+        path.chmod(0o600)
+        _sync(path)
+    _sync(folder)
+    _sync(folder.parent)
+
+
+def announce(profile: Path, version: str) -> None:
+    """Write the active version where open windows watch for a switch; it holds nothing personal."""
+    target = rosters_folder(profile) / ACTIVE_FILE
+    aside = target.with_suffix(".new")
+    aside.write_text(version, encoding="ascii")
+    aside.chmod(0o600)
+    aside.replace(target)
+
+
+def remove(folder: Path) -> None:
+    """Delete a version's folder; one that is already gone is no error."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def leftovers(profile: Path, registered: Collection[str]) -> Iterator[Path]:
+    """Yield version folders that no registry entry names: what an interrupted import left."""
+    for path in sorted(rosters_folder(profile).iterdir()):
+        if path.is_dir() and _VERSION.fullmatch(path.name) and path.name not in registered:
+            yield path
+
+
+def _sync(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():  # Windows cannot open a folder to flush it
+        return
+    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

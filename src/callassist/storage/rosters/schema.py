@@ -1,0 +1,34 @@
+"""The tables of `roster.db`: rows in the order of `RosterRow`, and what is known of the whole."""
+
+from __future__ import annotations
+
+from sqlite3 import Connection
+
+from callassist.domain.roster import RosterRow
+
+COLUMNS = ", ".join(f'"{field}"' for field in RosterRow._fields)
+FORMAT = "1"
+
+_FIELDS = ", ".join(f'"{field}" TEXT NOT NULL' for field in RosterRow._fields)
+_MARKS = ", ".join("?" * (len(RosterRow._fields) + 2))
+
+CREATE = f"""
+CREATE TABLE roster_row (id INTEGER PRIMARY KEY, {_FIELDS}, digest BLOB NOT NULL) STRICT;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+"""
+
+INSERT = f"INSERT INTO roster_row VALUES ({_MARKS})"  # noqa: S608 - only question marks
+
+# The digest in the index lets two versions be compared without reading a row of either.
+CREATE_INDEX = "CREATE INDEX roster_reference ON roster_row (reference, digest)"
+DROP_INDEX = "DROP INDEX roster_reference"
+
+
+def write_meta(connection: Connection, values: dict[str, str]) -> None:
+    """Store what is known of the whole version."""
+    connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+
+
+def read_meta(connection: Connection) -> dict[str, str]:
+    """Return what is known of the whole version."""
+    return dict(connection.execute("SELECT key, value FROM meta"))
