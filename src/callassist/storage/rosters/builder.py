@@ -1,0 +1,119 @@
+"""Builds one roster version aside: load, settle duplicates, compare, overlay, finish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from sqlite3 import Connection
+
+from callassist.domain.errors import MachineError
+from callassist.domain.roster import RosterRow
+from callassist.storage.rosters import schema
+from callassist.storage.rosters.compare import Difference, compare
+from callassist.storage.rosters.connection import open_building
+from callassist.storage.rosters.digest import ContentHash, content_hash, digested
+from callassist.storage.rosters.duplicates import Removed, repeated
+
+_BATCH = 2000
+_KEPT = f"""
+SELECT {schema.COLUMNS} FROM active.roster_row
+WHERE reference NOT IN (SELECT reference FROM main.roster_row) ORDER BY id
+"""  # noqa: S608 - column names are our own
+
+
+class RosterBuilder:
+    """
+    Fills `roster.db` of a new version; the steps are called in the order they stand here.
+
+    Ids count from 1 in the order of loading, so that whoever indexes the same rows in the same
+    order gives them the same ids without being told.
+
+    Args:
+        path: the file to make.
+        key: its raw 32-byte key.
+    """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._connection: Connection = open_building(path, key)
+        self._connection.executescript(schema.CREATE)
+        self._connection.execute("CREATE TEMP TABLE refused (reference TEXT PRIMARY KEY)")
+        self._connection.execute("BEGIN")
+        self._content = ContentHash()
+        self._next_id = 1
+
+    @property
+    def rows(self) -> int:
+        """How many rows the version has now."""
+        return self._content.rows
+
+    def add(self, rows: Sequence[RosterRow]) -> None:
+        """Load rows of the file."""
+        if rows:
+            records = digested(self._next_id, rows, self._content)
+            self._connection.executemany(schema.INSERT, records)
+            self._next_id += len(records)
+
+    def refuse(self, references: Iterable[str]) -> None:
+        """Remember numbers whose rows were refused, to tell which of them get lost."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO refused VALUES (?)", ((one,) for one in references)
+        )
+
+    def settle(self) -> list[Removed]:
+        """
+        Build the index on the number and take out what stands there twice.
+
+        Returns:
+            The removed rows in the order of the file.
+
+        Raises:
+            MachineError: the rows read back are not the rows loaded.
+        """
+        self._connection.execute(schema.CREATE_INDEX)
+        removed = sorted(repeated(self._connection), key=lambda one: one.row_id)
+        if removed:
+            self._take_out(removed)
+        return removed
+
+    def compare(self, active: tuple[Path, bytes] | None) -> Difference:
+        """Compare with the active version, given by its file and key; None: there is none."""
+        return compare(self._connection, active)
+
+    def overlay(self) -> Iterator[list[RosterRow]]:
+        """
+        Add the compared active version's rows that the file does not have (a supplement).
+
+        Yields:
+            The rows in batches, each already loaded.
+        """
+        kept = self._connection.execute(_KEPT)
+        while batch := kept.fetchmany(_BATCH):
+            rows = [RosterRow(*values) for values in batch]
+            self.add(rows)
+            yield rows
+
+    def finish(self, about: dict[str, str]) -> str:
+        """
+        Write what is known of the whole and close the file.
+
+        Args:
+            about: further entries of `meta`, such as the source file's name.
+
+        Returns:
+            The digest over the rows.
+        """
+        digest = self._content.hexdigest()
+        counted = {"format": schema.FORMAT, "rows": str(self.rows), "sha256": digest}
+        schema.write_meta(self._connection, {**about, **counted})
+        self._connection.execute("COMMIT")
+        self._connection.close()
+        return digest
+
+    def _take_out(self, removed: list[Removed]) -> None:
+        if content_hash(self._connection).hexdigest() != self._content.hexdigest():
+            raise MachineError("roster-not-verified")
+        self.refuse(one.reference for one in removed if not one.copy)
+        self._connection.executemany(
+            "DELETE FROM roster_row WHERE id = ?", ((one.row_id,) for one in removed)
+        )
+        self._content = content_hash(self._connection)

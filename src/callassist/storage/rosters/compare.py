@@ -1,0 +1,64 @@
+"""What a new version changes against the active one, found in their indexes alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Connection
+
+from callassist.storage.rosters.connection import attach
+
+_SHARED = """
+SELECT count(*), coalesce(sum(new.digest = old.digest), 0)
+FROM main.roster_row AS new INDEXED BY roster_reference
+CROSS JOIN active.roster_row AS old INDEXED BY roster_reference
+ON old.reference = new.reference
+"""
+_LOST = """
+SELECT count(*) FROM refused
+WHERE reference IN (SELECT reference FROM active.roster_row)
+AND reference NOT IN (SELECT reference FROM main.roster_row)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """
+    How many rows a new version adds, changes, keeps and removes.
+
+    Args:
+        added, changed, unchanged: rows of the new version.
+        removed: rows of the active version that the new one has not.
+        lost_by_refusal: those of `removed` whose row stands in the file but was refused.
+        active_rows: rows of the active version.
+    """
+
+    added: int
+    removed: int
+    changed: int
+    unchanged: int
+    lost_by_refusal: int
+    active_rows: int
+
+
+def compare(connection: Connection, active: tuple[Path, bytes] | None) -> Difference:
+    """
+    Compare the version being built with the active one, which stays attached.
+
+    Args:
+        connection: the version being built, its index standing and `refused` filled.
+        active: file and key of the active version; None at the first import.
+    """
+    new = _count(connection, "main")
+    if active is None:
+        return Difference(new, 0, 0, 0, 0, 0)
+    attach(connection, *active)
+    old = _count(connection, "active")
+    shared, same = connection.execute(_SHARED).fetchone()
+    lost = connection.execute(_LOST).fetchone()[0]
+    return Difference(new - shared, old - shared, shared - same, same, lost, old)
+
+
+def _count(connection: Connection, schema: str) -> int:
+    query = f"SELECT count(*) FROM {schema}.roster_row"  # noqa: S608 - one of two words of ours
+    return int(connection.execute(query).fetchone()[0])

@@ -1,0 +1,85 @@
+"""
+Digests of rows: one a row, to compare versions, and one over all of them, to verify a version.
+
+A row's text is its fields joined by U+001F; the roster's digest is SHA-256 over the texts in
+the order of their ids, each ended by U+001E.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from sqlite3 import Connection
+
+from callassist.domain.roster import RosterRow
+from callassist.storage.rosters.schema import COLUMNS
+
+_FIELD = "\x1f"
+_END = "\x1e"
+_CHUNK = 2000
+ROW_DIGEST_BYTES = 16
+
+# Joined inside SQLite: a third of the time of fetching sixteen columns a row into Python.
+_TEXTS = f"""
+SELECT group_concat(concat_ws(char(31), {COLUMNS}), char(30) ORDER BY id), count(*)
+FROM roster_row WHERE id > ? AND id <= ?
+"""  # noqa: S608 - column names are our own
+
+
+class ContentHash:
+    """A SHA-256 over row texts that goes on where it stands."""
+
+    def __init__(self) -> None:
+        self._hash = hashlib.sha256()
+        self.rows = 0
+
+    def add(self, joined: str, rows: int) -> None:
+        """Take in texts already joined by U+001E, without the last end mark."""
+        self._hash.update(joined.encode())
+        self._hash.update(_END.encode())
+        self.rows += rows
+
+    def hexdigest(self) -> str:
+        """Return the digest so far."""
+        return self._hash.hexdigest()
+
+
+def digested(first: int, rows: Iterable[RosterRow], into: ContentHash) -> list[tuple[object, ...]]:
+    """
+    Return rows as they are stored, each with its id and digest, and add them to the whole.
+
+    Args:
+        first: id of the first row; the others follow it.
+        rows: the rows; at least one.
+        into: digest over the roster.
+    """
+    texts: list[str] = []
+    records: list[tuple[object, ...]] = []
+    for row_id, row in enumerate(rows, first):
+        text = _FIELD.join(row)
+        texts.append(text)
+        digest = hashlib.blake2b(text.encode(), digest_size=ROW_DIGEST_BYTES).digest()
+        records.append((row_id, *row, digest))
+    into.add(_END.join(texts), len(texts))
+    return records
+
+
+def content_hash(
+    connection: Connection, advance: Callable[[int], None] | None = None
+) -> ContentHash:
+    """
+    Return the digest over the rows as they are read back.
+
+    Args:
+        connection: an open version.
+        advance: told how many rows are done, now and then.
+    """
+    last = connection.execute("SELECT max(id) FROM roster_row").fetchone()[0] or 0
+    content = ContentHash()
+    for start in range(0, last, _CHUNK):
+        joined, rows = connection.execute(_TEXTS, (start, start + _CHUNK)).fetchone()
+        if rows:
+            content.add(joined, rows)
+        if advance:
+            advance(content.rows)
+    return content
