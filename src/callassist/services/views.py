@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from callassist.domain.pack import AnswerState, Certainty
+from callassist.domain.accounts import Role
+from callassist.domain.pack import AnswerState, Certainty, Incident
 from callassist.domain.roster import RosterStamp
 from callassist.domain.search import Tier
 
@@ -60,6 +61,17 @@ class SearchState(StrEnum):
     NAME_MISMATCH = "name-mismatch"  # the number is on the roster, the name typed is another
     NEAR_MISS = "near-miss"  # shows no person
     NOT_FOUND = "not-found"  # as of the roster's date
+
+    @property
+    def searched(self) -> bool:
+        """Whether the roster was looked through for it."""
+        return self in {
+            SearchState.FOUND,
+            SearchState.SEVERAL,
+            SearchState.NAME_MISMATCH,
+            SearchState.NEAR_MISS,
+            SearchState.NOT_FOUND,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +167,33 @@ class AnswerLine:
     title: str
     heading: str
     state: AnswerState
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """An account of a throw-away profile, whose password is no secret."""
+
+    user: str
+    password: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRecord:
+    """
+    What the command `show` prints.
+
+    Args:
+        reference: canonical number; prefix: its incident.
+        incident: the public explanation.
+        items: the row's for a supervisor; for an operator what is possible under the incident.
+        ask: question to the caller where the class is unknown, or "".
+        answers: those that serve the incident.
+    """
+
+    reference: str
+    prefix: str
+    incident: Incident
+    items: tuple[ItemView, ...]
+    ask: str
+    answers: tuple[AnswerLine, ...]

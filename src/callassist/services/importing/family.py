@@ -1,0 +1,88 @@
+"""The processes of one import: started together, ended together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from typing import Self
+
+PRIVATE_PREFIX = "CALLASSIST_"
+
+
+class Family:
+    """
+    Spawns the children of an import and makes sure that none outlives it.
+
+    Used as a context manager: on the way out every child has ended and every pipe is closed.
+    Keys and passwords reach a child through the pipe that spawning opens, never by its
+    arguments or its environment.
+    """
+
+    def __init__(self) -> None:
+        self._context = get_context("spawn")
+        self._children: list[SpawnProcess] = []
+        self._pipes: list[Connection] = []
+        self._lent: list[Connection] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def pipe(self) -> tuple[Connection, Connection]:
+        """Return the reading and the writing end of a pipe between two children."""
+        reading, writing = self._context.Pipe(duplex=False)
+        self._lent += (reading, writing)
+        return reading, writing
+
+    def event_pipe(self) -> tuple[Connection, Connection]:
+        """Return the reading end, which stays here, and the writing end for a child."""
+        reading, writing = self._context.Pipe(duplex=False)
+        self._pipes.append(reading)
+        self._lent.append(writing)
+        return reading, writing
+
+    def start(self, name: str, target: Callable[..., None], *args: object) -> SpawnProcess:
+        """Start a child; its arguments cross by pickle."""
+        child = self._context.Process(target=target, args=args, name=name, daemon=True)
+        with _bare_environment():
+            child.start()
+        self._children.append(child)
+        return child
+
+    def let_go(self) -> None:
+        """Close the ends the children hold now, so that a child's end is seen by the others."""
+        for pipe in self._lent:
+            pipe.close()
+        self._lent.clear()
+
+    def end(self) -> None:
+        """Kill what still runs and wait until it is gone."""
+        for child in self._children:
+            child.kill()
+        for child in self._children:
+            child.join()
+            child.close()
+        self._children.clear()
+        self.let_go()
+        for pipe in self._pipes:
+            pipe.close()
+        self._pipes.clear()
+
+
+@contextmanager
+def _bare_environment() -> Iterator[None]:
+    # A spawned process inherits the environment as it stands, and there is no argument to give
+    # it another; passwords handed to this program must not be readable in its children's.
+    hidden = {name: value for name, value in os.environ.items() if name.startswith(PRIVATE_PREFIX)}
+    for name in hidden:
+        del os.environ[name]
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)

@@ -1,0 +1,77 @@
+"""What an import is asked to do, and the plan it answers with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from callassist.domain.roster import ImportReport, RowProblem
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """
+    A roster file and how to read it.
+
+    Args:
+        path: the file.
+        supplement: lay its rows over the active roster instead of replacing it.
+        sheets: names of the sheets to read; empty: every sheet that is a roster.
+        header_row: row number of the header as Excel shows it; None: it is looked for.
+        mapping: pairs of field and header that overrule the synonyms.
+        encoding: of a text file; None: it is found out.
+        password: of an encrypted workbook.
+    """
+
+    path: Path
+    supplement: bool = False
+    sheets: tuple[str, ...] = ()
+    header_row: int | None = None
+    mapping: tuple[tuple[str, str], ...] = ()
+    encoding: str | None = None
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A supervisor's explicit yes to a plan that removes or rejects rows."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """
+    A version built aside and verified, and what switching to it would change.
+
+    Args:
+        report: the counts; its status says what applying without approval would come to.
+        problems: refusals first, then warnings, each in the file's order (bounded).
+        needs: why an approval is needed: "rejected-rows", "large-removal"; empty: none is.
+        source: name of the file, without its folder.
+        supplement: whether the file was laid over the active roster.
+        base: version the comparison was made with, "" at the first import.
+        rows: rows the new version holds.
+        rows_sha256: digest over them.
+        key: raw key of the new version.
+        key_version: of its search index.
+        active_rows: rows of `base`.
+        sheets, encoding: what was read, as the file names it.
+    """
+
+    report: ImportReport
+    problems: tuple[RowProblem, ...]
+    needs: tuple[str, ...]
+    source: str
+    supplement: bool
+    base: str
+    rows: int
+    rows_sha256: str
+    key: bytes = field(repr=False)
+    key_version: int
+    active_rows: int
+
+    @property
+    def version(self) -> str:
+        """Identifier of the version built."""
+        return self.report.version
