@@ -58,9 +58,17 @@ def _rows(numbers: list[int], flat: list[str], sheet: str) -> Rows:
 
 @dataclass(frozen=True, slots=True)
 class Problems:
-    """Rows refused or warned about, in the order of the sheet."""
+    """
+    Rows refused or warned about, in the order of the sheet.
+
+    Args:
+        problems: one or more a row, the row's own together.
+        references: canonical numbers of the refused rows among them, where one could be read;
+            the import counts with them which people are lost by refusal.
+    """
 
     problems: list[RowProblem]
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
