@@ -1,0 +1,86 @@
+"""The forms of companies and associations: written anywhere or left out, they never decide."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = (
+    "株式会社",
+    "有限会社",
+    "合同会社",
+    "合資会社",
+    "合名会社",
+    "相互会社",
+    "特定目的会社",
+    "医療法人社団",
+    "医療法人財団",
+    "社会医療法人",
+    "医療法人",
+    "社会福祉法人",
+    "学校法人",
+    "準学校法人",
+    "宗教法人",
+    "一般社団法人",
+    "公益社団法人",
+    "社団法人",
+    "一般財団法人",
+    "公益財団法人",
+    "財団法人",
+    "特定非営利活動法人",
+    "npo法人",
+    "独立行政法人",
+    "国立大学法人",
+    "税理士法人",
+    "弁護士法人",
+    "司法書士法人",
+    "監査法人",
+    "農事組合法人",
+    "企業組合",
+    "管理組合法人",
+    "管理組合",
+    "カブシキガイシャ",
+    "カブシキカイシャ",
+    "ユウゲンガイシャ",
+    "ユウゲンカイシャ",
+    "ゴウドウガイシャ",
+    "ゴウドウカイシャ",
+    "ゴウシガイシャ",
+    "ゴウメイガイシャ",
+    "イリョウホウジンシャダン",
+    "イリョウホウジンザイダン",
+    "イリョウホウジン",
+    "シャカイフクシホウジン",
+    "ガッコウホウジン",
+    "シュウキョウホウジン",
+    "イッパンシャダンホウジン",
+    "コウエキシャダンホウジン",
+    "シャダンホウジン",
+    "イッパンザイダンホウジン",
+    "コウエキザイダンホウジン",
+    "ザイダンホウジン",
+    "トクテイヒエイリカツドウホウジン",
+    "カンリクミアイホウジン",
+    "カンリクミアイ",
+)
+
+# One character in brackets, as on seals and in bank transfers (カ)ヤマダ, ヤマダ(カ).
+_SHORT = (
+    "株|有|同|合|資|名|医|医社|医財|社|一社|公社|財|一財|公財|福|学|宗|独|特非|管|相|"
+    "カ|カブ|ユ|ユウ|ド|メ|シ|イ|シャ|ザイ|フク|ガク|シュウ|ドク|トクヒ"
+)
+
+_LATIN = r"co\.?,?\s*ltd|company,?\s+limited|inc|corp|corporation|ltd|limited|llc|l\.l\.c|k\.k"
+
+_FORM = re.compile(
+    rf"{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
+    rf"|\((?:{_SHORT})\)"
+    rf"|^[ \t]*(?:{_SHORT})\)"
+    rf"|\((?:{_SHORT})[ \t]*$"
+    rf"|(?<=[ \t,.])(?:{_LATIN})\.?[ \t]*$",
+    re.MULTILINE,
+)
+
+
+def without_form(folded: str) -> str:
+    """Return `folded` text, or many lines of it, without the marks of a company's form."""
+    return _FORM.sub("", folded)

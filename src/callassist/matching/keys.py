@@ -1,0 +1,82 @@
+"""What a roster row can be found by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import starmap
+from typing import NamedTuple
+
+from callassist.domain.roster import RosterRow
+from callassist.matching.names import name_keys
+from callassist.matching.numbers import SUPPLY_POINT, phone_of
+
+KEY_VERSION = 1
+"""Changes whenever the same row gets other keys: an index made with an older one is rebuilt."""
+
+_REFERENCE = re.compile(r"([^0-9]*)([0-9]*)")
+_NOT_DIGITS = re.compile(r"[^0-9]+")
+_PLAIN_PHONE = re.compile(r"0[1-9][0-9]{0,3}-?[0-9]{1,4}-?[0-9]{4}")
+
+
+class RowKeys(NamedTuple):
+    """
+    The keys of one row; an absent one is the empty string.
+
+    Args:
+        letters, digits: the two parts of the reference number.
+        name, kana: keys of the contract name and of its stored reading.
+        phone: E.164; supply_point: 22 digits.
+    """
+
+    letters: str
+    digits: str
+    name: str
+    kana: str
+    phone: str
+    supply_point: str
+
+
+def keys_of(row: RosterRow) -> RowKeys:
+    """Return the keys of `row`."""
+    return keys_of_rows([row])[0]
+
+
+def keys_of_rows(rows: Sequence[RosterRow]) -> list[RowKeys]:
+    """Return the keys of many rows; names are folded together, which takes a third less time."""
+    if not rows:
+        return []
+    names = name_keys([row.name for row in rows])
+    kanas = name_keys([row.kana for row in rows])
+    return list(starmap(_keys, zip(rows, names, kanas, strict=True)))
+
+
+def _keys(row: RosterRow, name: str, kana: str) -> RowKeys:
+    letters, digits = split_reference(row.reference)
+    return RowKeys(letters, digits, name, kana, _phone(row.phone), _supply(row.supply_point))
+
+
+def split_reference(reference: str) -> tuple[str, str]:
+    """Return the letters and the digits of a canonical number."""
+    found = _REFERENCE.fullmatch(reference)
+    return (found[1], found[2]) if found else (reference, "")
+
+
+def _phone(text: str) -> str:
+    if not text:
+        return ""
+    if _PLAIN_PHONE.fullmatch(text):
+        digits = text.replace("-", "")
+        if len(digits) in _DOMESTIC_LENGTHS:
+            return f"+81{digits[1:]}"
+    return phone_of(text)
+
+
+_DOMESTIC_LENGTHS = (10, 11)
+
+
+def _supply(text: str) -> str:
+    if not text:
+        return ""
+    digits = text if text.isascii() and text.isdecimal() else _NOT_DIGITS.sub("", text)
+    return digits if len(digits) == SUPPLY_POINT else ""

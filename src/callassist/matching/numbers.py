@@ -1,0 +1,181 @@
+"""Reference numbers however they are written, and how they are read back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from callassist.domain.reference import ReferenceNumber, ReferenceRule
+from callassist.matching.characters import DASHES, fold
+from callassist.matching.letters import DIGIT_NAMES, LETTER_NAMES, spelt_letters
+
+FEWEST_DIGITS = 4
+"""Digits that must be typed before anybody is looked for."""
+
+_LABEL = re.compile(
+    r"(?:(?:オ?手紙|通知|書面|ハガキ)ノ)?(?:整理|オ問イ?合ワ?セ)?"
+    r"(?:番号|セイリバンゴウ|バンゴウ|ナンバー)(?:ハ|ガ)?[\s:;=.、,]*"
+)
+_NUMERO = re.compile(r"(?:no(?![a-z]{2})[.:;]?\s*(?=[^0-9]*[0-9])|#\s*)")
+_ENDING = re.compile(r"\s*(?:番)?(?:デス|ダソウデス|ニナリマス|ト書イテアリマス)?[\s。.、]*$")
+_SEPARATOR = rf"[\s.,・、/_{re.escape(DASHES)}]"
+_NUMBER = re.compile(rf"([a-z]*)(?:{_SEPARATOR}|ノ)*([0-9](?:{_SEPARATOR}*[0-9])*)?{_SEPARATOR}*")
+_NOT_DIGITS = re.compile(r"[^0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNumber:
+    """
+    A reference number as far as it was typed.
+
+    Args:
+        letters: upper-case half-width letters typed, known or not; "" for none.
+        prefix: `letters` where the content pack knows them, else "": nothing is guessed.
+        digits: the half-width digits typed, leading zeros kept; "" for none.
+        reference: the canonical number where letters and all digits of the rule are there.
+    """
+
+    letters: str
+    prefix: str
+    digits: str
+    reference: ReferenceNumber | None
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether letters were typed that no incident of the pack has."""
+        return bool(self.letters) and not self.prefix
+
+
+def parse_reference(text: str, rule: ReferenceRule) -> TypedNumber | None:
+    """
+    Read a reference number, whole or begun, in any of the ways people write it.
+
+    Args:
+        text: what was typed or what a cell holds: full width, lower case, with any dashes and
+            spaces, after "No." or "整理番号：", the letter in kana.
+        rule: how the pack's letters print their numbers.
+
+    Returns:
+        The number, or None where the text is something else (a name, a postcode, a sentence).
+    """
+    if len(text) > _LONGEST:
+        return None
+    folded = fold(text).strip()
+    if folded.startswith("〒"):
+        return None
+    body = _ENDING.sub("", _unlabelled(folded, rule))
+    spelt, taken = spelt_letters(body)
+    found = _NUMBER.fullmatch(spelt.lower() + body[taken:])
+    if found is None or not found[0].strip():
+        return None
+    letters, digits = found[1].upper(), _NOT_DIGITS.sub("", found[2] or "")
+    if not digits and not _could_be_prefix(letters, rule):
+        return None
+    return _typed(letters, digits, rule)
+
+
+_LONGEST = 80  # no way of writing a number is longer, and longer text costs no work
+
+
+def _typed(letters: str, digits: str, rule: ReferenceRule) -> TypedNumber:
+    whole = ReferenceNumber(letters, digits) if letters and len(digits) == rule.digits else None
+    return TypedNumber(letters, letters if letters in rule.prefixes else "", digits, whole)
+
+
+def _unlabelled(folded: str, rule: ReferenceRule) -> str:
+    label = _LABEL.match(folded)
+    rest = folded[label.end() :] if label else folded
+    numero = _NUMERO.match(rest)
+    # "NO" is a label unless the pack has it as a prefix.
+    return rest[numero.end() :] if numero and "NO" not in rule.prefixes else rest
+
+
+def _could_be_prefix(letters: str, rule: ReferenceRule) -> bool:
+    longest = max((len(prefix) for prefix in rule.prefixes), default=1)
+    return 0 < len(letters) <= longest
+
+
+def looks_like(text: str, rule: ReferenceRule) -> str:
+    """
+    Say what a typed number is, where it cannot be the letter's.
+
+    A bare 123-4567 has the digits of a reference number without its letter, so it counts as one;
+    only the postal mark, or a rule with another count of digits, makes it a postcode.
+
+    Returns:
+        "postcode", "phone", "customer-number", "supply-point" or "".
+    """
+    folded = fold(text).strip()
+    if any(mark.isalpha() and mark not in _PHONE_WORDS for mark in folded):
+        return ""
+    digits = _NOT_DIGITS.sub("", folded)
+    if folded.startswith("〒") or (len(digits) == _POSTCODE != rule.digits):
+        return "postcode"
+    if phone_of(folded):
+        return "phone"
+    if len(digits) == SUPPLY_POINT:
+        return "supply-point"
+    return "customer-number" if len(digits) > rule.digits else ""
+
+
+_POSTCODE = 7
+SUPPLY_POINT = 22
+_PHONE_WORDS = frozenset("tel内線電話番号ー")
+_EXTENSION = re.compile(r"(?:内線|ext).*$")
+_DOMESTIC = re.compile(r"0[1-9][0-9]{8,9}")
+_ABROAD = re.compile(r"\+?81(?:\(0\)|0)?([1-9][0-9]{8,9})")
+_PHONE_TEXT = re.compile(rf"(?:tel|電話(?:番号)?)?[\s:.]*([+0-9()\s.{re.escape(DASHES)}]+)")
+
+
+@lru_cache(maxsize=4096)
+def phone_of(text: str) -> str:
+    """
+    Return a whole Japanese telephone number in E.164, or "" where `text` is none.
+
+    The usual spellings are read here; the rest (a lost leading zero, other countries) is left to
+    phonenumbers, which knows the numbering plan but takes too long for a million rows.
+    """
+    written = _PHONE_TEXT.fullmatch(_EXTENSION.sub("", fold(text)).strip())
+    if written is None:
+        return ""
+    dialled = re.sub(r"[^+0-9]", "", written[1])
+    if _DOMESTIC.fullmatch(dialled):
+        return f"+81{dialled[1:]}"
+    abroad = _ABROAD.fullmatch(dialled)
+    if abroad:
+        return f"+81{abroad[1]}"
+    return _unusual_phone(dialled)
+
+
+def _unusual_phone(dialled: str) -> str:
+    if not _FEWEST_DIALLED <= len(dialled.lstrip("+")) <= _MOST_DIALLED:
+        return ""
+    import phonenumbers  # noqa: PLC0415 - its metadata takes 50 ms and few numbers need it
+
+    try:
+        number = phonenumbers.parse(dialled, "JP")
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_valid_number(number):
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+_FEWEST_DIALLED, _MOST_DIALLED = 9, 15
+
+
+def read_back(number: ReferenceNumber, rule: ReferenceRule) -> str:
+    """
+    Return a number as it is read back to the caller: "エー、ゼロ、ゼロ、イチ …".
+
+    The pause between printed groups is longer: a full-width space instead of a comma.
+    """
+    letters = "、".join(LETTER_NAMES[letter][0] for letter in number.prefix)
+    names = [DIGIT_NAMES[int(digit)] for digit in number.digits]
+    groups = rule.groups if len(names) == rule.digits else (len(names),)
+    spoken, start = [letters] if letters else [], 0
+    for size in groups:
+        spoken.append("、".join(names[start : start + size]))
+        start += size
+    return "、".join(spoken)
