@@ -100,12 +100,12 @@ class RosterStamp:
 
 
 class ImportPhase(StrEnum):
-    """Where an import stands, in order."""
+    """Where an import stands, in order; indexing runs beside the others and ends last."""
 
     READING = "reading"
-    INDEXING = "indexing"
-    VERIFYING = "verifying"
     COMPARING = "comparing"
+    VERIFYING = "verifying"
+    INDEXING = "indexing"
     SWITCHING = "switching"
 
 

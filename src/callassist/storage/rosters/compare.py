@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -39,6 +39,10 @@ class Difference:
     unchanged: int
     lost_by_refusal: int
     active_rows: int
+
+    def without_removals(self) -> Difference:
+        """Return the same for a supplement, which keeps what the file does not have."""
+        return replace(self, removed=0, lost_by_refusal=0)
 
 
 def compare(connection: Connection, active: tuple[Path, bytes] | None) -> Difference:
