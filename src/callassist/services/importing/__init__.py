@@ -1,1 +1,1 @@
-"""Importing a roster: read, built and indexed by child processes, shown as a plan, then switched."""
+"""Importing a roster: child processes read, build and index it; a plan is shown, then switched."""

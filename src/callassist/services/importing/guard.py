@@ -10,6 +10,7 @@ from pathlib import Path
 from callassist.domain.errors import CallAssistError, MachineError
 from callassist.services.importing.events import Broke, Bug, Event
 from callassist.services.importing.lifeline import settle_in
+from callassist.storage.profile import machine_error
 from callassist.storage.rosters.connection import DatabaseError, translated
 
 
