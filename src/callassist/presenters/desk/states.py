@@ -1,0 +1,117 @@
+"""What to tell the operator about a search, a verification, and the roster they come from."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from callassist.domain.roster import RosterStamp
+from callassist.presenters.desk.dates import said_date
+from callassist.presenters.desk.models import (
+    CandidateLine,
+    CheckLine,
+    Line,
+    Tone,
+    VerificationSheet,
+)
+from callassist.services.views import Check, ResultView, SearchState, SearchView, Verification
+from callassist.words.catalogue import Catalogue
+
+OLD_AFTER = timedelta(days=14)
+
+TONES = {
+    SearchState.NAME_MISMATCH: Tone.WARN,
+    SearchState.NEAR_MISS: Tone.WARN,
+    SearchState.NOT_A_REFERENCE: Tone.WARN,
+    SearchState.NOT_FOUND: Tone.WARN,
+    SearchState.NO_ROSTER: Tone.WARN,
+    SearchState.SEVERAL: Tone.ASK,
+    SearchState.TOO_SHORT: Tone.ASK,
+    SearchState.UNKNOWN_PREFIX: Tone.WARN,
+    SearchState.PREFIX_ONLY: Tone.ASK,
+}
+
+CHECK_TONES = {
+    Check.MATCH: Tone.GOOD,
+    Check.MISMATCH: Tone.WARN,
+    Check.NOT_RECORDED: Tone.PLAIN,
+    Check.NOT_ASKED: Tone.ASK,
+}
+
+
+def search_line(view: SearchView, words: Catalogue) -> Line | None:
+    """Return what the state of a search means and the next step, or None where all is plain."""
+    if view.state in {SearchState.EMPTY, SearchState.FOUND}:
+        return None
+    key = f"desk.state.{view.state.value}"
+    if view.state is SearchState.NOT_A_REFERENCE:
+        key = f"{key}.{view.looks_like}"
+    date = said_date(view.roster.as_of, words) if view.roster else ""
+    return Line(
+        text=words.text(f"{key}.text", date=date, total=view.total),
+        step=words.text(f"{key}.step", date=date, total=view.total),
+        tone=TONES[view.state],
+    )
+
+
+def age_line(roster: RosterStamp | None, now: datetime, words: Catalogue) -> Line | None:
+    """Return a warning where the roster is so old that people may be missing from it."""
+    if roster is None or now - roster.as_of <= OLD_AFTER:
+        return None
+    days = (now - roster.as_of).days
+    return Line(
+        text=words.text("desk.roster-old.text", date=said_date(roster.as_of, words), days=days),
+        step=words.text("desk.roster-old.step"),
+        tone=Tone.ASK,
+    )
+
+
+def switched_line(words: Catalogue) -> Line:
+    """Return what to say of a roster that was switched while the caller is on the line."""
+    return Line(words.text("desk.switched.text"), words.text("desk.switched.step"), Tone.ASK)
+
+
+def candidates_heading(view: SearchView, words: Catalogue) -> str:
+    """Return the heading of the list: how many were found, or at least how many."""
+    if not view.results:
+        return words.text("desk.candidates.none")
+    key = "floor" if view.total_is_floor else "some"
+    return words.text(f"desk.candidates.{key}", total=f"{view.total:,}")
+
+
+def candidate(result: ResultView, words: Catalogue) -> CandidateLine:
+    """Return one person found, with the reason in words."""
+    return CandidateLine(result.token, result.reference, result.name, _reason(result, words))
+
+
+def _reason(result: ResultView, words: Catalogue) -> str:
+    """Name what matched; where the catalogue has no word for it, name the tier."""
+    named = [words.text(f"by.{one}") for one in result.by if f"by.{one}" in words]
+    tier = f"tier.{result.tier.value}"
+    return " · ".join(named) or (words.text(tier) if tier in words else "")
+
+
+def verification_sheet(outcome: Verification, words: Catalogue) -> VerificationSheet:
+    """Return the comparisons of a verification, and what they allow."""
+    checks = (("number", outcome.reference), ("name", outcome.name))
+    lines = tuple(
+        CheckLine(
+            label=words.text(f"desk.check.{label}"),
+            outcome=words.text(f"desk.check.{check.value}"),
+            tone=CHECK_TONES[check],
+        )
+        for label, check in checks
+    )
+    return VerificationSheet(lines, _sentence(outcome, words))
+
+
+def _sentence(outcome: Verification, words: Catalogue) -> Line:
+    if outcome.stage:
+        return Line(words.text("desk.stage.1"), tone=Tone.GOOD)
+    if Check.MISMATCH in {outcome.reference, outcome.name}:
+        key = "mismatch"
+    elif outcome.name is Check.NOT_ASKED:
+        key = "ask-name"
+    else:
+        key = "ask-number"
+    tone = Tone.WARN if key == "mismatch" else Tone.ASK
+    return Line(words.text(f"desk.stage.{key}.text"), words.text(f"desk.stage.{key}.step"), tone)
