@@ -1,5 +1,8 @@
 """Typed or heard words turned into search keys; knows no database."""
 
+from callassist.matching.judging import Match, judge, search_all
+from callassist.matching.keys import KEY_VERSION, RowKeys, keys_of, keys_of_rows
+from callassist.matching.names import name_key
 from callassist.matching.numbers import (
     TypedNumber,
     looks_like,
@@ -7,5 +10,27 @@ from callassist.matching.numbers import (
     phone_of,
     read_back,
 )
+from callassist.matching.plans import Plan, plan
+from callassist.matching.spans import Spans, spans
+from callassist.matching.verifying import same_family_name
 
-__all__ = ["TypedNumber", "looks_like", "parse_reference", "phone_of", "read_back"]
+__all__ = [
+    "KEY_VERSION",
+    "Match",
+    "Plan",
+    "RowKeys",
+    "Spans",
+    "TypedNumber",
+    "judge",
+    "keys_of",
+    "keys_of_rows",
+    "looks_like",
+    "name_key",
+    "parse_reference",
+    "phone_of",
+    "plan",
+    "read_back",
+    "same_family_name",
+    "search_all",
+    "spans",
+]

@@ -84,3 +84,8 @@ _FORM = re.compile(
 def without_form(folded: str) -> str:
     """Return `folded` text, or many lines of it, without the marks of a company's form."""
     return _FORM.sub("", folded)
+
+
+def form_positions(folded: str) -> set[int]:
+    """Return where in `folded` text the marks of a company's form stand."""
+    return {at for form in _FORM.finditer(folded) for at in range(*form.span())}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from callassist.matching.characters import DASHES, fold
-from callassist.matching.companies import without_form
+from callassist.matching.companies import form_positions, without_form
 
 # Punctuation and spaces that one spelling of a name has and the next has not. Everything else
 # is kept, symbols (%, _, *), private-use characters (外字) and the missing-character mark 〓
@@ -59,3 +59,10 @@ def typed_key(text: str) -> str:
 def without_spoken_honorific(key: str) -> str:
     """Return a kana key without さん or さま at its end, which may also be part of a name."""
     return _SPOKEN_HONORIFIC.sub("", key)
+
+
+def kept_positions(folded: str) -> list[int]:
+    """Return which characters of a folded name make up its key."""
+    forms = form_positions(folded)
+    kept = [at for at in range(len(folded)) if at not in forms and not _LOOSE.match(folded, at)]
+    return kept or [at for at in range(len(folded)) if not _LOOSE.match(folded, at)]

@@ -98,10 +98,10 @@ def _could_be_prefix(letters: str, rule: ReferenceRule) -> bool:
 
 def looks_like(text: str, rule: ReferenceRule) -> str:
     """
-    Say what a typed number is, where it cannot be the letter's.
+    Say what a typed number looks like, where it may not be the letter's.
 
-    A bare 123-4567 has the digits of a reference number without its letter, so it counts as one;
-    only the postal mark, or a rule with another count of digits, makes it a postcode.
+    A bare 123-4567 has the digits of a reference number without its letter as well: it is
+    looked up as a number, and only where nobody has it is the postcode worth mentioning.
 
     Returns:
         "postcode", "phone", "customer-number", "supply-point" or "".
@@ -110,16 +110,16 @@ def looks_like(text: str, rule: ReferenceRule) -> str:
     if any(mark.isalpha() and mark not in _PHONE_WORDS for mark in folded):
         return ""
     digits = _NOT_DIGITS.sub("", folded)
-    if folded.startswith("〒") or (len(digits) == _POSTCODE != rule.digits):
+    if folded.startswith("〒") or _POSTCODE.fullmatch(folded):
         return "postcode"
+    if len(digits) <= rule.digits:
+        return ""
     if phone_of(folded):
         return "phone"
-    if len(digits) == SUPPLY_POINT:
-        return "supply-point"
-    return "customer-number" if len(digits) > rule.digits else ""
+    return "supply-point" if len(digits) == SUPPLY_POINT else "customer-number"
 
 
-_POSTCODE = 7
+_POSTCODE = re.compile(rf"[0-9]{{3}}[{re.escape(DASHES)}][0-9]{{4}}")
 SUPPLY_POINT = 22
 _PHONE_WORDS = frozenset("tel内線電話番号ー")
 _EXTENSION = re.compile(r"(?:内線|ext).*$")
