@@ -73,7 +73,26 @@ class RosterService:
         """Return the report of the very same plan and leave nothing behind."""
         self._actor.require(Role.SUPERVISOR)
         report = self._imports.dry_run(request, progress, cancelled)
-        self._access.note(Action.IMPORT, report.status.value, count=report.rows)
+        self._note(report)
+        return report
+
+    def import_file(
+        self,
+        request: ImportRequest,
+        approval: Approval | None = None,
+        progress: Callable[[ImportProgress], None] = unheard,
+        cancelled: Callable[[], bool] = never,
+    ) -> ImportReport:
+        """
+        Plan and apply in one go, as the command does.
+
+        Returns:
+            The report: applied, needs-approval, or refused where no row was accepted; nothing
+            is left behind unless it was applied.
+        """
+        self._actor.require(Role.SUPERVISOR)
+        report = self._imports.import_file(request, approval, progress, cancelled)
+        self._note(report)
         return report
 
     def apply(
@@ -89,9 +108,7 @@ class RosterService:
         except RefusedError:
             self._access.note(Action.IMPORT, ImportStatus.REFUSED.value, count=plan.report.rows)
             raise
-        self._access.note(Action.IMPORT, report.status.value, count=report.rows)
-        if report.status is ImportStatus.APPLIED:
-            self._access.note(Action.SWITCH, "import", count=plan.rows)
+        self._note(report)
         return report
 
     def discard(self, plan: ImportPlan) -> None:
@@ -153,6 +170,11 @@ class RosterService:
     def sweep(self) -> int:
         """Remove what interrupted imports left and return how many; called at log-in."""
         return self._imports.sweep()
+
+    def _note(self, report: ImportReport) -> None:
+        self._access.note(Action.IMPORT, report.status.value, count=report.rows)
+        if report.status is ImportStatus.APPLIED:
+            self._access.note(Action.SWITCH, "import", count=report.accepted)
 
     def _stamp(self, version: str) -> RosterStamp:
         for stamp in self._registry.list():

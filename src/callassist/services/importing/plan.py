@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from callassist.domain.roster import ImportReport, ImportStatus
 from callassist.services.importing.pipeline import Outcome
-from callassist.services.importing.problems import MAX_REPORTED
 
 REJECTED_ROWS = "rejected-rows"
 LARGE_REMOVAL = "large-removal"
@@ -34,7 +33,6 @@ def report(version: str, outcome: Outcome, reasons: tuple[str, ...]) -> ImportRe
     """
     built, problems = outcome.built, outcome.problems.ordered()
     difference = built.difference
-    reported = problems[:MAX_REPORTED]
     return ImportReport(
         status=_status(outcome, reasons),
         rows=built.read_rows - built.copies,
@@ -48,8 +46,8 @@ def report(version: str, outcome: Outcome, reasons: tuple[str, ...]) -> ImportRe
         unchanged=difference.unchanged,
         version=version,
         sha256=built.file_sha256,
-        problems=reported,
-        problems_more=outcome.problems.count - len(reported),
+        problems=problems,
+        problems_more=outcome.problems.count - len(problems),
         unknown_columns=outcome.unknown_columns,
         lost_by_refusal=difference.lost_by_refusal,
     )

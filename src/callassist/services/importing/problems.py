@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from callassist.domain.roster import RowProblem, Severity
 
 MAX_KEPT = 100_000  # of each severity; about 15 MB
-MAX_REPORTED = 1_000  # the contract's
 
 
 class ProblemList:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from callassist.domain.roster import ImportReport, RowProblem
+from callassist.domain.roster import ImportReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,6 @@ class ImportPlan:
 
     Args:
         report: the counts; its status says what applying without approval would come to.
-        problems: refusals first, then warnings, each in the file's order (bounded).
         needs: why an approval is needed: "rejected-rows", "large-removal"; empty: none is.
         source: name of the file, without its folder.
         supplement: whether the file was laid over the active roster.
@@ -56,11 +55,9 @@ class ImportPlan:
         key: raw key of the new version.
         key_version: of its search index.
         active_rows: rows of `base`.
-        sheets, encoding: what was read, as the file names it.
     """
 
     report: ImportReport
-    problems: tuple[RowProblem, ...]
     needs: tuple[str, ...]
     source: str
     supplement: bool

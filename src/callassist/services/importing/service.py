@@ -158,6 +158,22 @@ class ImportService:
         self.discard(made)
         return replace(made.report, status=ImportStatus.DRY_RUN)
 
+    def import_file(
+        self,
+        request: ImportRequest,
+        approval: Approval | None = None,
+        progress: Callable[[ImportProgress], None] = unheard,
+        cancelled: Callable[[], bool] = never,
+    ) -> ImportReport:
+        """Plan and apply in one go; a plan that cannot be applied is discarded."""
+        made = self.plan(request, progress, cancelled)
+        try:
+            if made.report.status is ImportStatus.REFUSED:
+                return made.report
+            return self.apply(made, approval, progress)
+        finally:
+            self.discard(made)
+
     def sweep(self) -> int:
         """
         Remove what interrupted imports left; called when a profile is opened.
@@ -208,7 +224,6 @@ class ImportService:
         reasons = plan.needs(outcome, self._importer.max_removal_share)
         return ImportPlan(
             report=plan.report(version, outcome, reasons),
-            problems=outcome.problems.ordered(),
             needs=reasons,
             source=request.path.name,
             supplement=request.supplement,

@@ -50,9 +50,9 @@ def open_reading(path: Path, key: bytes, cache_kib: int = 16384) -> Connection:
     if not path.is_file():
         raise RefusedError("roster-missing")
     connection = _connect(read_only_uri(path), key, uri=True)
-    connection.execute(f"PRAGMA cache_size=-{cache_kib}")
-    connection.execute("PRAGMA temp_store=MEMORY")
     try:
+        connection.execute(f"PRAGMA cache_size=-{cache_kib}")
+        connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except DatabaseError as error:
         with suppress(DatabaseError):

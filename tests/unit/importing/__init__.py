@@ -1,0 +1,1 @@
+"""Promises of the import that need no child process."""

@@ -1,0 +1,1 @@
+"""Promises of roster versions on the disk."""
