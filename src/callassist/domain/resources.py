@@ -5,6 +5,9 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+SHIPPED_PACK = "kansai-td-2023"
+"""Content pack under `resources/content` that the program comes with."""
+
 
 def resource(*parts: str) -> Path:
     """

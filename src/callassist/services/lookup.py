@@ -17,7 +17,7 @@ from callassist.services.access import AccessService
 from callassist.services.actor import Actor
 from callassist.services.ports import OpenRoster, RosterDoor
 from callassist.services.record import released, shown
-from callassist.services.results import Tokens, results_of
+from callassist.services.results import Tokens, printed, results_of
 from callassist.services.state import conclude
 from callassist.services.verifying import compare
 from callassist.services.views import ReleasedRecord, SearchView, ShownRecord, Verification
@@ -106,6 +106,18 @@ class LookupService:
                 self._standing = None
                 self._access.note(Action.SEARCH, view.state.value, count=view.total, at=at)
 
+    def batch(self, text: str, limit: int) -> SearchView:
+        """
+        Search one line of many; each is an entry of the access log.
+
+        Raises:
+            AccessError: an operator has one caller at a time.
+        """
+        self._actor.require(Role.SUPERVISOR)
+        view = self.search(text, "", limit)
+        self.settle()
+        return view
+
     def verify(self, token: str, number: str, name: str) -> Verification:
         """
         Compare what the caller said with a row, without showing the row.
@@ -124,7 +136,8 @@ class LookupService:
         with self._lock:
             self.settle()
             opened, row = self._row_of(token)
-            outcome = compare(token, plan(number, name, self._pack.rule), row, opened.searcher)
+            asked = plan(number, name, self._pack.rule)
+            outcome = compare(token, asked, row, opened.searcher, self._pack.rule)
             if outcome.stage:
                 self._verified.add(token)
             verdict = "matched" if outcome.stage else "not-matched"
@@ -147,7 +160,8 @@ class LookupService:
             opened, row = self._row_of(verification.token)
             incident = self._incident_of(row)
             self._access.note(Action.OPEN, "released", reference=row.reference, count=1)
-            return released(row, incident, self._printed(row), opened.stamp)
+            number = printed(row.reference, self._pack.rule)
+            return released(row, incident, number, opened.stamp)
 
     def close_record(self, token: str) -> None:
         """Close a released record; opening it again needs another verification."""
@@ -223,7 +237,3 @@ class LookupService:
         if incident is None:
             raise RefusedError("unknown-prefix")
         return incident
-
-    def _printed(self, row: RosterRow) -> str:
-        typed = parse_reference(row.reference, self._pack.rule)
-        return self._pack.rule.printed(typed.reference) if typed and typed.reference else ""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from callassist.domain.pack import Certainty, Incident, ItemClass, LeakedItem
+from callassist.domain.pack import Certainty, Incident, ItemClass, LeakedItem, Pack
 from callassist.domain.roster import RosterRow, RosterStamp
-from callassist.services.views import ItemView, ReleasedRecord
+from callassist.services.views import AnswerLine, ItemView, ReleasedRecord, ShownRecord
 
 ITEM_SEPARATOR = "、"  # how a roster row joins its items (domain.roster)
 
@@ -31,6 +31,30 @@ def released(
         items=items_of(row, incident, classes),
         ask="" if known else incident.ask,
         roster=stamp,
+    )
+
+
+def shown(row: RosterRow, incident: Incident, pack: Pack, *, whole: bool) -> ShownRecord:
+    """
+    Return what the command `show` prints of a row.
+
+    Args:
+        row: the row; incident: its incident; pack: for the answers.
+        whole: whether the reader may see the row's own items, or only what is public.
+    """
+    classes = classes_of(row, incident) if whole else incident.classes
+    items = items_of(row, incident, classes) if whole else possible_items(incident, classes)
+    return ShownRecord(
+        reference=row.reference,
+        prefix=incident.prefix,
+        incident=incident,
+        items=items,
+        ask="" if len(classes) == 1 else incident.ask,
+        answers=tuple(
+            AnswerLine(one.id, one.title, one.heading, one.state)
+            for one in pack.answers
+            if not one.prefixes or incident.prefix in one.prefixes
+        ),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
+from string import ascii_uppercase
 
 from callassist.domain.reference import ReferenceNumber, ReferenceRule
 from callassist.domain.search import Hit
-from callassist.matching import Plan, spans
+from callassist.matching import Plan, judge, spans
 from callassist.services import masking
 from callassist.services.state import Outcome
 from callassist.services.views import ResultView
@@ -48,13 +49,42 @@ def results_of(
     return tuple(show(hit, outcome.asked, tokens, rule) for hit in outcome.result.hits)
 
 
+def printed(reference: str, rule: ReferenceRule) -> str:
+    """Return a canonical number as the letter prints it."""
+    digits = reference.lstrip(ascii_uppercase)
+    prefix = reference.removesuffix(digits) if digits else reference
+    return rule.printed(ReferenceNumber(prefix, digits))
+
+
 def _whole(hit: Hit, asked: Plan, tokens: Tokens, rule: ReferenceRule) -> ResultView:
-    del asked
+    del asked  # a supervisor sees the row whatever was typed of it
     return ResultView(
         token=tokens.issue(hit.row.reference),
         prefix=rule.prefix_of(hit.row.reference) or "",
-        reference=masking.whole(hit.row.reference),
+        reference=masking.whole(printed(hit.row.reference, rule)),
         name=masking.whole(hit.row.name),
         tier=hit.tier,
         by=hit.by,
     )
+
+
+def _masked(hit: Hit, asked: Plan, tokens: Tokens, rule: ReferenceRule) -> ResultView:
+    number = printed(hit.row.reference, rule)
+    typed = spans(_fitting(asked, hit), hit.row, number)
+    heard = bool(typed.kana) and not typed.name
+    shown, runs = (hit.row.kana, typed.kana) if heard else (hit.row.name, typed.name)
+    return ResultView(
+        token=tokens.issue(hit.row.reference),
+        prefix=asked.letters if asked.letters in rule.prefixes else "",
+        reference=masking.masked_in_place(number, typed.reference),
+        name=masking.masked(shown, runs),
+        tier=hit.tier,
+        by=hit.by,
+    )
+
+
+def _fitting(asked: Plan, hit: Hit) -> Plan:
+    """Return the reading of the words that found the row: the first, or the one tried instead."""
+    if asked.instead is None or judge(asked, hit.row, is_sole=False):
+        return asked
+    return asked.instead

@@ -10,7 +10,7 @@ from pathlib import Path
 from callassist.domain.access import Action
 from callassist.domain.accounts import Role
 from callassist.domain.pack import Pack
-from callassist.domain.resources import resource
+from callassist.domain.resources import SHIPPED_PACK, resource
 from callassist.services.access import AccessService
 from callassist.services.calls import CallService
 from callassist.services.content import ContentService
@@ -18,8 +18,6 @@ from callassist.services.lookup import LookupService
 from callassist.services.people import PeopleService
 from callassist.services.rosters import RosterService
 from callassist.services.views import DemoAccount
-
-SHIPPED_PACK = "kansai-td-2023"
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def conclude(
         asked=asked,
         state=state or SearchState.NO_ROSTER,
         result=result,
-        prefix=asked.prefix if asked.prefix in rule.prefixes else "",
+        prefix=asked.letters if asked.letters in rule.prefixes else "",
         read_back=read_back(asked.number, rule) if asked.number else "",
         stamp=opened.stamp if opened else None,
     )
@@ -74,7 +74,7 @@ def _before_looking(
     """Return the state of a search that needs no look at the roster, or None."""
     if asked.is_empty:
         return SearchState.EMPTY
-    if asked.prefix and asked.prefix not in rule.prefixes:
+    if asked.letters and asked.letters not in rule.prefixes:
         return SearchState.UNKNOWN_PREFIX
     if asked.prefix_only:
         return SearchState.PREFIX_ONLY

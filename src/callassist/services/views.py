@@ -7,10 +7,11 @@ log or crash report can show more than the screen does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from callassist.domain.accounts import Role
+from callassist.domain.errors import CallAssistError
 from callassist.domain.pack import AnswerState, Certainty, Incident
 from callassist.domain.roster import RosterStamp
 from callassist.domain.search import Tier
@@ -197,3 +198,29 @@ class ShownRecord:
     items: tuple[ItemView, ...]
     ask: str
     answers: tuple[AnswerLine, ...]
+
+
+class Health(StrEnum):
+    """How a check of the doctor went."""
+
+    OK = "ok"
+    WARN = "warn"
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """
+    What the doctor found in one place.
+
+    Args:
+        check: key of its words (`doctor.<check>`).
+        health: how it went.
+        params: values of its sentence.
+        error: the reason and the way out, where it failed.
+    """
+
+    check: str
+    health: Health
+    params: dict[str, str | int] = field(default_factory=dict)
+    error: CallAssistError | None = None

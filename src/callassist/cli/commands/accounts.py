@@ -1,0 +1,69 @@
+"""`callassist accounts`: who may log in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from callassist.cli.command import command
+from callassist.cli.invocation import Invocation, Launchers
+from callassist.domain.accounts import Role
+
+NEW_PASSWORD = "CALLASSIST_NEW_PASSWORD"  # noqa: S105 - the variable's name, not a password
+
+Name = Annotated[str, typer.Argument(metavar="NAME")]
+
+
+def register(app: typer.Typer, launchers: Launchers) -> None:
+    """Add the group and its commands."""
+    group = typer.Typer()
+    command(group, "list", launchers)(list_accounts)
+    command(group, "add", launchers)(add)
+    command(group, "remove", launchers)(remove)
+    command(group, "reset", launchers)(reset)
+    app.add_typer(group, name="accounts")
+
+
+def list_accounts(run: Invocation) -> int:
+    """List the accounts and their roles."""
+    with run.session() as session:
+        accounts = session.people.accounts()
+    if run.out.as_json:
+        run.out.json({"accounts": [{"user": a.user, "role": a.role.value} for a in accounts]})
+    run.out.table((one.user, run.words.text(f"role.{one.role.value}")) for one in accounts)
+    return 0
+
+
+def add(
+    run: Invocation,
+    name: Name,
+    role: Annotated[Role, typer.Option("--role")] = Role.OPERATOR,
+) -> int:
+    """Make an account; its password comes from CALLASSIST_NEW_PASSWORD or is asked for."""
+    with run.session() as session:
+        session.people.accounts()  # refuses before anyone is asked for a password
+        session.people.add(name, run.new_password(NEW_PASSWORD), role)
+    return _done(run, "added", name)
+
+
+def remove(run: Invocation, name: Name) -> int:
+    """Remove an account and its key slot."""
+    with run.session() as session:
+        session.people.remove(name)
+    return _done(run, "removed", name)
+
+
+def reset(run: Invocation, name: Name) -> int:
+    """Give an account a new password."""
+    with run.session() as session:
+        session.people.accounts()  # refuses before anyone is asked for a password
+        session.people.reset(name, run.new_password(NEW_PASSWORD))
+    return _done(run, "reset", name)
+
+
+def _done(run: Invocation, status: str, name: str) -> int:
+    if run.out.as_json:
+        run.out.json({"user": name, "status": status})
+    run.out.line(run.words.text(f"cli.accounts.{status}", user=name))
+    return 0

@@ -1,0 +1,146 @@
+"""`callassist import`: a roster file becomes the active roster, or the reason why not."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from callassist.cli.command import command
+from callassist.cli.invocation import Invocation, Launchers
+from callassist.cli.progress import progress_line
+from callassist.domain.errors import RefusedError, UsageError
+from callassist.domain.roster import ImportReport, ImportStatus, RowProblem
+
+if TYPE_CHECKING:  # loaded when somebody logs in, not by --help
+    from callassist.services.importing.request import ImportRequest
+
+FILE_PASSWORD = "CALLASSIST_FILE_PASSWORD"  # noqa: S105 - the variable's name, not a password
+PROBLEMS_TOLD = 1000
+COUNTS = ("rows", "skipped", "accepted", "rejected", "warned")
+CHANGES = ("added", "removed", "changed", "unchanged")
+
+
+def register(app: typer.Typer, launchers: Launchers) -> None:
+    """Add the command."""
+    command(app, "import", launchers)(import_roster)
+
+
+def import_roster(  # noqa: PLR0913 - one parameter an option of the contract
+    run: Invocation,
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    *,
+    supplement: Annotated[bool, typer.Option("--supplement")] = False,
+    sheet: Annotated[list[str] | None, typer.Option("--sheet", metavar="S")] = None,
+    header_row: Annotated[int | None, typer.Option("--header-row", min=1, metavar="N")] = None,
+    mapping: Annotated[list[str] | None, typer.Option("--map", metavar="FIELD=HEADER")] = None,
+    encoding: Annotated[str | None, typer.Option("--encoding", metavar="E")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    approve: Annotated[bool, typer.Option("--approve")] = False,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT")] = "",
+    problems: Annotated[Path | None, typer.Option("--problems", metavar="FILE")] = None,
+) -> int:
+    """Read a roster file, compare it with the active roster, and switch to it."""
+    from callassist.services.importing.request import (  # noqa: PLC0415 - the stores load late
+        Approval,
+        ImportRequest,
+    )
+
+    request = ImportRequest(
+        path=file,
+        supplement=supplement,
+        sheets=tuple(sheet or ()),
+        header_row=header_row,
+        mapping=tuple(_pair(one) for one in mapping or ()),
+        encoding=encoding,
+        password=os.environ.get(FILE_PASSWORD),
+    )
+    approval = Approval(reason) if approve else None
+    with run.session() as session, progress_line(run) as progress:
+        if dry_run:
+            report = session.rosters.dry_run(request, progress)
+        else:
+            report = session.rosters.import_file(request, approval, progress)
+    if problems is not None:
+        _write_problems(run, problems, report)
+    return _conclude(run, report)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    field, equals, header = text.partition("=")
+    if not (field and equals and header):
+        raise UsageError("map-without-header")
+    return field.strip(), header.strip()
+
+
+def _write_problems(run: Invocation, path: Path, report: ImportReport) -> None:
+    from callassist.reports.problems import write_problems  # noqa: PLC0415 - spreadsheets load late
+
+    password = run.password(FILE_PASSWORD, "cli.ask.file-password")
+    write_problems(path, report.problems, run.words, password)
+
+
+def _conclude(run: Invocation, report: ImportReport) -> int:
+    told = _told(run, report)
+    if not run.out.as_json:
+        _print(run, report)
+    if report.status is ImportStatus.NEEDS_APPROVAL:
+        return run.fail(RefusedError("needs-approval"), **told)
+    if report.status is ImportStatus.REFUSED:
+        return run.fail(RefusedError("no-rows-accepted"), **told)
+    if run.out.as_json:
+        run.out.json(told)
+    return 0
+
+
+def _told(run: Invocation, report: ImportReport) -> dict[str, object]:
+    shown = report.problems[:PROBLEMS_TOLD]
+    more = report.problems_more + len(report.problems) - len(shown)
+    told: dict[str, object] = {
+        "status": report.status.value,
+        **{name: getattr(report, name) for name in (*COUNTS, *CHANGES)},
+        "version": report.version,
+        "sha256": report.sha256,
+        "problems": [_problem(run, one) for one in shown],
+        "unknown_columns": list(report.unknown_columns),
+        "lost_by_refusal": report.lost_by_refusal,
+    }
+    if more:
+        told["problems_more"] = more
+    return told
+
+
+def _problem(run: Invocation, one: RowProblem) -> dict[str, object]:
+    told: dict[str, object] = {
+        "row": one.row,
+        "column": one.column,
+        "code": one.code,
+        "severity": one.severity.value,
+        "message": run.words.text(f"problem.{one.code}.message"),
+    }
+    return {**told, "sheet": one.sheet} if one.sheet else told
+
+
+def _print(run: Invocation, report: ImportReport) -> None:
+    words = run.words
+    run.out.line(words.text(f"cli.import.{report.status.value}", version=report.version))
+    for names in (COUNTS, CHANGES):
+        run.out.table(
+            (words.text(f"count.{name}"), f"{getattr(report, name):>12,}") for name in names
+        )
+    shown = report.problems[:PROBLEMS_PRINTED]
+    run.out.table(
+        (
+            words.text("cli.import.row", row=one.row),
+            one.column,
+            words.text(f"problem.{one.code}.message"),
+        )
+        for one in shown
+    )
+    if more := report.problems_more + len(report.problems) - len(shown):
+        run.out.line(words.text("cli.import.more", count=f"{more:,}"))
+
+
+PROBLEMS_PRINTED = 20  # a screenful; --json and --problems have the rest

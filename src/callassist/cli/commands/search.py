@@ -1,0 +1,113 @@
+"""`callassist search`: what the search box would list."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from callassist.cli.command import command
+from callassist.cli.invocation import Invocation, Launchers, argument_or_input
+from callassist.domain.errors import RefusedError, UsageError
+from callassist.services.masking import text_of
+from callassist.services.views import MASK, ResultView, SearchState, SearchView
+
+
+if TYPE_CHECKING:  # loaded when somebody logs in, not by --help
+    from callassist.services.session import Session
+
+
+def register(app: typer.Typer, launchers: Launchers) -> None:
+    """Add the command."""
+    command(app, "search", launchers)(search)
+
+
+def search(
+    run: Invocation,
+    text: Annotated[str | None, typer.Argument(metavar="TEXT")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000)] = 10,
+    batch: Annotated[str | None, typer.Option("--batch", metavar="FILE")] = None,
+) -> int:
+    """Search once, or a query a line by --batch."""
+    if (text is None) == (batch is None):
+        raise UsageError("search-what")
+    with run.session() as session:
+        if batch is not None:
+            return _batch(run, session, batch, limit)
+        query = argument_or_input(text or "")
+        view = session.lookup.search(query, "", limit)
+    _print(run, query, view)
+    return 0
+
+
+def _batch(run: Invocation, session: Session, batch: str, limit: int) -> int:
+    for query in _lines(batch):
+        view = session.lookup.batch(query, limit)
+        if view.state is SearchState.NO_ROSTER:
+            raise RefusedError("no-roster")
+        run.out.json(_told(query, view))
+    return 0
+
+
+def _lines(batch: str) -> Iterator[str]:
+    """Stream the queries: a file of a million lines is no reason to hold them all."""
+    if batch == "-":
+        yield from _stripped(sys.stdin)
+        return
+    try:
+        with Path(batch).open(encoding="utf-8-sig") as lines:
+            yield from _stripped(lines)
+    except UnicodeDecodeError:
+        raise RefusedError("batch-not-text") from None
+    except OSError:
+        raise UsageError("file-unreadable") from None
+
+
+def _stripped(lines: Iterable[str]) -> Iterator[str]:
+    return (line.rstrip("\r\n") for line in lines)
+
+
+def _told(query: str, view: SearchView) -> dict[str, object]:
+    return {
+        "query": query,
+        "elapsed_ms": round(view.elapsed_ms, 3),
+        "total": view.total,
+        "total_is_floor": view.total_is_floor,
+        "hits": [
+            {
+                "reference": _canonical(hit),
+                "name": text_of(hit.name),
+                "match": hit.tier.value,
+                "by": list(hit.by),
+            }
+            for hit in view.results
+        ],
+        "state": view.state.value,
+    }
+
+
+def _print(run: Invocation, query: str, view: SearchView) -> None:
+    if view.state is SearchState.NO_ROSTER:
+        raise RefusedError("no-roster")
+    if run.out.as_json:
+        run.out.json(_told(query, view))
+        return
+    run.out.table(_row(run, hit) for hit in view.results)
+    day = view.roster.as_of.astimezone().strftime("%Y-%m-%d") if view.roster else ""
+    more = "+" if view.total_is_floor else ""
+    run.out.line(
+        run.words.text(f"cli.search.{view.state.value}", total=f"{view.total:,}{more}", day=day)
+    )
+
+
+def _row(run: Invocation, hit: ResultView) -> tuple[str, ...]:
+    tier = f"tier.{hit.tier.value}"
+    return (_canonical(hit), text_of(hit.name), run.words.text(tier))
+
+
+def _canonical(hit: ResultView) -> str:
+    """Return a number without the separators it is printed with."""
+    return "".join(sign for sign in text_of(hit.reference) if sign.isalnum() or sign == MASK)

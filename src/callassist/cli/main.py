@@ -1,0 +1,91 @@
+"""The command line: parse, run, and end with the contract's exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from callassist.cli import failure
+from callassist.cli.commands import (
+    accounts,
+    audit,
+    content,
+    demo,
+    doctor,
+    importing,
+    init,
+    rosters,
+    search,
+    show,
+    window,
+)
+from callassist.cli.help import translate
+from callassist.cli.invocation import Launchers
+from callassist.cli.output import Output
+from callassist.domain.errors import CallAssistError, CancelledError
+from callassist.words.catalogue import Catalogue, catalogue, language_of
+
+COMMANDS = (
+    window,
+    demo,
+    init,
+    accounts,
+    importing,
+    rosters,
+    search,
+    show,
+    content,
+    audit,
+    doctor,
+)
+
+
+def main(arguments: Sequence[str], launchers: Launchers) -> int:
+    """
+    Run one command.
+
+    Args:
+        arguments: the command line without the program's name.
+        launchers: what only the composition root can do.
+
+    Returns:
+        The exit status.
+    """
+    words = catalogue(language_of(_value_of("--lang", arguments)))
+    out = Output(as_json="--json" in arguments)
+    try:
+        return _run(arguments, launchers, words)
+    except typer.TyperException as error:
+        return failure.report(failure.misuse(error), words, out)
+    except CallAssistError as error:
+        return failure.report(error, words, out)
+    except (KeyboardInterrupt, typer.Abort):
+        return failure.report(CancelledError("cancelled"), words, out)
+    except BrokenPipeError:
+        # Whoever read our output has gone; there is nobody left to tell.
+        sys.stdout = None  # type: ignore[assignment] - keeps the interpreter from flushing it
+        return 0
+    except Exception:  # noqa: BLE001 - the last resort: a bug, told without its values
+        return failure.bug(words, out)
+
+
+def _run(arguments: Sequence[str], launchers: Launchers, words: Catalogue) -> int:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    for group in COMMANDS:
+        group.register(app, launchers)
+    program = typer.main.get_command(app)
+    translate(program, words)
+    status = program.main(list(arguments), prog_name="callassist", standalone_mode=False)
+    return int(status or 0)
+
+
+def _value_of(option: str, arguments: Sequence[str]) -> str | None:
+    """Return an option's value before anything is parsed: even a wrong call is told in it."""
+    for at, argument in enumerate(arguments):
+        if argument == option and at + 1 < len(arguments):
+            return arguments[at + 1]
+        if argument.startswith(f"{option}="):
+            return argument.partition("=")[2]
+    return None

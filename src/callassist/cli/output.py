@@ -1,0 +1,61 @@
+"""Standard output for results, standard error for the reason something failed."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+WIDE = frozenset("WF")  # East Asian widths that take two columns of a terminal
+
+
+class Output:
+    """
+    Prints for people, or as JSON for programs.
+
+    Args:
+        as_json: whether standard output belongs to a program.
+    """
+
+    def __init__(self, *, as_json: bool) -> None:
+        self.as_json = as_json
+
+    def line(self, text: str = "") -> None:
+        """Print a line for people."""
+        if not self.as_json:
+            print(text)
+
+    def json(self, value: object) -> None:
+        """Print one JSON object on one line."""
+        print(json.dumps(value, ensure_ascii=False))
+
+    def table(self, rows: Iterable[Sequence[str]]) -> None:
+        """Print aligned columns; full-width characters take two places."""
+        for line in aligned(rows):
+            self.line(line)
+
+    def aside(self, text: str) -> None:
+        """Print a line on standard error: never part of a result."""
+        print(text, file=sys.stderr)
+
+
+def aligned(rows: Iterable[Sequence[str]]) -> list[str]:
+    """Return rows of cells as lines whose columns begin at the same place."""
+    cells = [list(row) for row in rows]
+    columns = max((len(row) for row in cells), default=0)
+    widths = [
+        max((_width(row[at]) for row in cells if at < len(row)), default=0) for at in range(columns)
+    ]
+    return [
+        "  ".join(_padded(cell, widths[at]) for at, cell in enumerate(row)).rstrip()
+        for row in cells
+    ]
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - _width(text))
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(one) in WIDE else 1 for one in text)
