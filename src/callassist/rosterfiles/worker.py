@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -32,6 +33,7 @@ def run(path: str, options: ReadOptions, limits: Limits, connection: Connection)
         connection: where the records go; closed at the end.
     """
     confine(limits)
+    _mute()
     try:
         _send_all(Path(path), options, limits, connection.send)
     except (BrokenPipeError, ConnectionResetError):
@@ -49,6 +51,11 @@ def _send_all(
         send(Failed(error))
     except MemoryError:
         send(Failed(RefusedError("file-too-large")))
+    except BaseException as error:
+        # A panic of the spreadsheet library is no Exception, and its class cannot be imported.
+        if type(error).__name__ != "PanicException":
+            raise
+        send(Failed(RefusedError("file-breaks-reader")))
 
 
 def confine(limits: Limits) -> None:
@@ -65,6 +72,13 @@ def confine(limits: Limits) -> None:
         _, hard = resource.getrlimit(what)
         allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(what, (allowed, hard))
+
+
+def _mute() -> None:
+    """Send standard error nowhere: a library that aborts writes its stack there."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
 
 
 def verdict(exitcode: int | None) -> RefusedError:

@@ -1,0 +1,141 @@
+"""Header cells and the fields they stand for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from types import MappingProxyType
+
+from rapidfuzz import fuzz, process
+
+from callassist.domain.errors import UsageError
+from callassist.domain.resources import resource
+from callassist.domain.roster import RosterRow
+
+REQUIRED = ("reference", "name")
+FIELD_NAMES = frozenset(RosterRow._fields) - {"extra"}
+NEAR = 84
+"""Least likeness (0–100) of a header to a synonym; below it, 電話 and 電圧 begin to meet."""
+NEAR_LENGTH = 4
+"""Shorter headers differ from each other by a single character, so they match exactly or not."""
+
+_BRACKETS = re.compile(r"[(\[{<〈《【「『].*?[)\]}>〉》】」』]")
+_NOISE = re.compile(r"[\s※*■□◆●・:_.,、。#＊\-]+")
+_KANA = re.compile(r"カナ|フリガナ|ヨミ|ルビ|読|KANA")
+_HONORIFIC = re.compile(r"(?:必須|任意|様|御中)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """
+    Headers by the field they stand for.
+
+    Args:
+        field_of: folded header → field; a part of a split field is "name:1", "address:2" …
+        label_of: field → its usual header, for messages.
+        usual: the folded usual headers.
+    """
+
+    field_of: MappingProxyType[str, str]
+    label_of: MappingProxyType[str, str]
+    usual: frozenset[str]
+
+
+@cache
+def synonyms() -> Synonyms:
+    """Load the reviewed list of headers shipped with the program."""
+    source = resource("rosterfiles", "headers.toml")
+    table = tomllib.loads(source.read_text(encoding="utf-8"))["headers"]
+    field_of = {fold(text): field for field, texts in table.items() for text in texts}
+    labels = {field: texts[0] for field, texts in table.items()}
+    usual = frozenset(map(fold, labels.values()))
+    return Synonyms(MappingProxyType(field_of), MappingProxyType(labels), usual)
+
+
+def fold(header: str) -> str:
+    """Return a header in the spelling that is compared: width, kana, case, spaces, marks."""
+    wide = unicodedata.normalize("NFKC", header).upper()
+    katakana = "".join(
+        chr(ord(mark) + 0x60) if "ぁ" <= mark <= "ゖ" else mark for mark in wide
+    )
+    return _NOISE.sub("", katakana)
+
+
+class Strength(IntEnum):
+    """How surely a header is a field; the surest column gets it."""
+
+    NEAR = 1
+    SYNONYM = 2
+    USUAL = 3
+    CHOSEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A field that a header may stand for ("address:2" for a part of one), and how surely."""
+
+    field: str
+    strength: Strength
+
+
+def claim_of(header: str) -> Claim | None:
+    """
+    Return what a header claims to be, or None.
+
+    Kana markers decide first: 氏名(ｶﾅ) is the reading, although its words say 氏名.
+    """
+    known = synonyms()
+    whole = fold(header)
+    if whole in known.usual:
+        return Claim(known.field_of[whole], Strength.USUAL)
+    if whole in known.field_of:
+        return Claim(known.field_of[whole], Strength.SYNONYM)
+    plain = _HONORIFIC.sub("", _BRACKETS.sub("", whole))
+    if _KANA.search(whole):
+        field = _reading_of(_KANA.sub("", whole), known.field_of)
+    elif plain in known.field_of:
+        field = known.field_of[plain]
+    else:
+        near = _near(plain, known.field_of)
+        return Claim(near, Strength.NEAR) if near else None
+    return Claim(field, Strength.SYNONYM) if field else None
+
+
+def _reading_of(rest: str, table: MappingProxyType[str, str]) -> str:
+    field = table.get(re.sub(r"[()\[\]【】]", "", rest), "")
+    return field.replace("name", "kana") if field.partition(":")[0] == "name" else ""
+
+
+def _near(plain: str, table: MappingProxyType[str, str]) -> str:
+    """Return the one field whose synonyms are nearest; between two equals, none."""
+    if len(plain) < NEAR_LENGTH:
+        return ""
+    found = process.extract(plain, list(table), scorer=fuzz.ratio, score_cutoff=NEAR, limit=3)
+    best = {table[text] for text, score, _ in found if score == found[0][1]}
+    return best.pop() if len(best) == 1 else ""
+
+
+def requested(mapping: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """
+    Return folded header → field for the pairs the caller gave.
+
+    Raises:
+        UsageError: a pair names a field that does not exist.
+    """
+    chosen = {}
+    for field, header in mapping:
+        name = field if field in FIELD_NAMES else _field_named(field)
+        if not name:
+            raise UsageError("field-unknown", fields=", ".join(sorted(FIELD_NAMES)))
+        chosen[fold(header)] = name
+    return chosen
+
+
+def _field_named(label: str) -> str:
+    claim = claim_of(label)
+    return claim.field.partition(":")[0] if claim and claim.strength > Strength.NEAR else ""

@@ -1,0 +1,162 @@
+"""Columns of numbers: reference numbers, telephones, supply points, postcodes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from callassist.domain.reference import ReferenceRule
+from callassist.matching import parse_reference
+from callassist.rosterfiles.cells import Cell, is_rounded, texts_of
+from callassist.rosterfiles.notes import Notes
+
+_EXPONENT = re.compile(r"[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]+")
+_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|#+)")
+_EXTENSION = re.compile(r"[(（]?\s*(?:内線|ext\.?).*", re.IGNORECASE)
+_WITHOUT_ZERO = re.compile("[1-9][0-9]{8,9}")
+_JOINERS = re.compile(r"[\s()（）.\-‐‑‒–—―−ー－~〜～・]+")
+
+
+class ReferenceField:
+    """
+    The letter's reference number (整理番号), in canonical form or refused.
+
+    Args:
+        header: the column's header, for problems.
+        rule: how the letters print their numbers.
+    """
+
+    def __init__(self, header: str, rule: ReferenceRule) -> None:
+        self._header = header
+        self._rule = rule
+        prefixes = "|".join(map(re.escape, rule.prefixes))
+        canonical = rf"(?:{prefixes})[0-9]{{{rule.digits}}}"
+        self._one = re.compile(canonical)
+        self._batch = re.compile(rf"(?:{canonical}\n)*")
+
+    def convert(self, cells: Sequence[Cell], notes: Notes) -> list[str]:
+        """Return the canonical numbers; a batch of canonical ones costs one look."""
+        values = texts_of(cells)
+        if self._batch.fullmatch("".join([f"{value}\n" for value in values])):
+            return values
+        return [
+            value if self._one.fullmatch(value) else self._read(value, cell, index, notes)
+            for index, (value, cell) in enumerate(zip(values, cells, strict=True))
+        ]
+
+    def is_canonical(self, value: str) -> bool:
+        """Whether `value` is a number exactly as we store it."""
+        return self._one.fullmatch(value) is not None
+
+    def _read(self, value: str, cell: Cell, index: int, notes: Notes) -> str:
+        fault = _fault(value, cell)
+        if fault:
+            notes.refuse(index, self._header, fault)
+            return ""
+        number = parse_reference(value, self._rule)
+        if number is None or not number.digits:
+            notes.refuse(index, self._header, "number-unreadable")
+            return ""
+        if not number.letters:
+            notes.refuse(index, self._header, "number-without-letter")
+            return ""
+        if not number.prefix:
+            notes.warn(index, self._header, "prefix-unknown")
+        if number.reference is None:
+            notes.warn(index, self._header, "number-unusual")
+        return f"{number.letters}{number.digits}"
+
+
+def _fault(value: str, cell: Cell) -> str:
+    """Return the code of what no reading of a key field may pass over, or ""."""
+    if not value:
+        return "number-missing"
+    if is_rounded(cell) or _EXPONENT.fullmatch(unicodedata.normalize("NFKC", value)):
+        return "number-broken-by-excel"
+    if _ERROR.fullmatch(value):
+        return "formula-error"
+    categories = {unicodedata.category(mark) for mark in value if not mark.isspace()}
+    if "Cc" in categories:
+        return "control-characters"
+    if "Cf" in categories:
+        return "hidden-characters"
+    return "lookalike-letter" if any(map(_is_lookalike, value)) else ""
+
+
+def _is_lookalike(mark: str) -> bool:
+    """Whether `mark` is a letter that only looks Latin: Cyrillic, Greek and the like."""
+    if mark.isascii() or not mark.isalpha():
+        return False
+    return unicodedata.name(mark, "").split(" ")[0] in {"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}
+
+
+Read = Callable[[str, Cell], tuple[str, str]]
+"""(text, cell) of one cell → (value, code of the warning or "")."""
+
+
+class DigitsField:
+    """
+    A column of plain numbers that is withheld where its digits cannot be trusted.
+
+    Args:
+        header: the column's header, for problems.
+        usual: pattern of what nearly every cell looks like.
+        read: what to make of the others.
+    """
+
+    def __init__(self, header: str, usual: str, read: Read) -> None:
+        self._header = header
+        self._batch = re.compile(rf"(?:(?:{usual})?\n)*")
+        self._read = read
+
+    def convert(self, cells: Sequence[Cell], notes: Notes) -> list[str]:
+        """Return the numbers; a broken one becomes "" with a warning."""
+        values = texts_of(cells)
+        if self._batch.fullmatch("".join([f"{value}\n" for value in values])):
+            return values
+        return [
+            self._one(value, cell, index, notes) if value else ""
+            for index, (value, cell) in enumerate(zip(values, cells, strict=True))
+        ]
+
+    def _one(self, value: str, cell: Cell, index: int, notes: Notes) -> str:
+        read, code = self._read(value, cell)
+        if code:
+            notes.warn(index, self._header, code)
+        return read
+
+
+PHONE = "0[0-9]{9,10}|0[0-9]{2}-[0-9]{4}-[0-9]{4}|0[0-9]-[0-9]{4}-[0-9]{4}"
+POSTCODE = "[0-9]{3}-[0-9]{4}|[0-9]{7}"
+SUPPLY_POINT = "[0-9]{22}"
+
+
+def read_phone(value: str, cell: Cell) -> tuple[str, str]:
+    """Return a telephone number as spelt; a zero that a spreadsheet dropped is never put back."""
+    if _is_broken(value, cell):
+        return "", "phone-broken"
+    spelt = _EXTENSION.sub("", unicodedata.normalize("NFKC", value)).strip().upper()
+    dialled = _JOINERS.sub("", spelt.removeprefix("TEL").lstrip(": "))
+    if re.fullmatch(r"\+[1-9][0-9]{7,14}|0[0-9]{9,10}", dialled):
+        return value, ""
+    return "", "phone-without-zero" if _WITHOUT_ZERO.fullmatch(dialled) else "phone-unreadable"
+
+
+def read_supply_point(value: str, cell: Cell) -> tuple[str, str]:
+    """Return 22 half-width digits; a spreadsheet rounds a number that long."""
+    if isinstance(cell, int | float) or _is_broken(value, cell):
+        return "", "supply-point-broken"
+    digits = _JOINERS.sub("", unicodedata.normalize("NFKC", value))
+    return (digits, "") if re.fullmatch(SUPPLY_POINT, digits) else ("", "supply-point-unreadable")
+
+
+def read_postcode(value: str, cell: Cell) -> tuple[str, str]:
+    """Return a postcode as spelt where it has seven digits."""
+    digits = _JOINERS.sub("", unicodedata.normalize("NFKC", value).removeprefix("〒"))
+    readable = re.fullmatch("[0-9]{7}", digits) and not _is_broken(value, cell)
+    return (value, "") if readable else ("", "postcode-unreadable")
+
+
+def _is_broken(value: str, cell: Cell) -> bool:
+    return is_rounded(cell) or _EXPONENT.fullmatch(value) is not None

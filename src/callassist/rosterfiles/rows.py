@@ -1,0 +1,224 @@
+"""Batches of sheet rows into accepted roster rows and problems."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import repeat, zip_longest
+from typing import Protocol
+
+from callassist.domain.roster import RosterRow, RowProblem
+from callassist.rosterfiles.cells import Cell, texts_of
+from callassist.rosterfiles.choices import (
+    CASES,
+    PARTIES,
+    VOLTAGES,
+    ChoiceField,
+    items_reader,
+    one_of,
+    read_date,
+)
+from callassist.rosterfiles.layout import Layout
+from callassist.rosterfiles.lines import LineKinds
+from callassist.rosterfiles.notes import Notes
+from callassist.rosterfiles.numbers import (
+    PHONE,
+    POSTCODE,
+    SUPPLY_POINT,
+    DigitsField,
+    ReferenceField,
+    read_phone,
+    read_postcode,
+    read_supply_point,
+)
+from callassist.rosterfiles.options import ReadOptions
+from callassist.rosterfiles.texts import NameField, TextField
+
+BATCH = 2_000
+"""Rows handled at once: enough to look at a column as one text, few enough to stay in cache."""
+
+
+class Field(Protocol):
+    """A column's converter: cells of one batch in, as many texts out, doubts into the notes."""
+
+    def convert(self, cells: Sequence[Cell], notes: Notes) -> list[str]:
+        """Return one text a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """
+    What became of a batch of sheet rows.
+
+    Args:
+        accepted: (row number, row); problems: of this batch, in order.
+        skipped: rows that are no data rows; rejected: data rows refused.
+    """
+
+    accepted: list[tuple[int, RosterRow]]
+    problems: list[RowProblem]
+    skipped: int
+    rejected: int
+
+
+class RowReader:
+    """
+    Turns the rows below one header into roster rows.
+
+    Args:
+        layout: what the columns are.
+        options: how numbers and items are understood.
+        sheet: name of the sheet, or "" in a text file.
+        formulas: whether the row of this number has a formula in a key column.
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        options: ReadOptions,
+        sheet: str,
+        formulas: frozenset[int] = frozenset(),
+    ) -> None:
+        self._layout = layout
+        self._sheet = sheet
+        self._formulas = formulas
+        self._width = len(layout.headers)
+        self._reference = ReferenceField(layout.named("reference"), options.rule)
+        self._kinds = LineKinds(layout.headers)
+        self._fields = _fields(layout, options, self._reference)
+        self._extra = ExtraField(layout)
+
+    def read(self, rows: Sequence[Sequence[Cell]], first: int) -> Batch:
+        """
+        Convert a batch.
+
+        Args:
+            rows: cells of consecutive rows.
+            first: row number of the first one as Excel shows it.
+        """
+        notes = Notes(self._sheet)
+        columns = _columns(rows, self._width)
+        skipped = self._skipped(rows, columns)
+        values = [self._field(name, columns, notes) for name in RosterRow._fields[:-1]]
+        values.append(self._extra.convert(columns, notes))
+        self._check_shape(rows, columns, notes)
+        self._check_formulas(first, len(rows), notes)
+        numbers = list(range(first, first + len(rows)))
+        dropped = skipped | notes.refused
+        accepted = list(zip(numbers, map(RosterRow._make, zip(*values, strict=True)), strict=True))
+        if dropped:
+            accepted = [pair for index, pair in enumerate(accepted) if index not in dropped]
+        return Batch(
+            accepted,
+            notes.problems(numbers, skipped),
+            len(skipped),
+            len(notes.refused - skipped),
+        )
+
+    def _field(self, name: str, columns: list[tuple[Cell, ...]], notes: Notes) -> list[str]:
+        positions = self._layout.columns.get(name)
+        if not positions:
+            return list(repeat("", len(columns[0])))
+        cells = columns[positions[0]] if len(positions) == 1 else _joined(columns, positions)
+        return self._fields[name].convert(cells, notes)
+
+    def _skipped(
+        self, rows: Sequence[Sequence[Cell]], columns: list[tuple[Cell, ...]]
+    ) -> set[int]:
+        position = self._layout.columns["reference"][0]
+        is_canonical, is_skipped = self._reference.is_canonical, self._kinds.is_skipped
+        return {
+            index
+            for index, value in enumerate(columns[position])
+            if not (isinstance(value, str) and is_canonical(value)) and is_skipped(rows[index])
+        }
+
+    def _check_shape(
+        self, rows: Sequence[Sequence[Cell]], columns: list[tuple[Cell, ...]], notes: Notes
+    ) -> None:
+        """Refuse rows with more cells than the header has: an unquoted comma moved the rest."""
+        if len(columns) == self._width:
+            return
+        for index, row in enumerate(rows):
+            if any(cell not in {"", None} for cell in row[self._width :]):
+                notes.refuse(index, "", "too-many-cells")
+
+    def _check_formulas(self, first: int, count: int, notes: Notes) -> None:
+        if self._formulas:
+            for number in sorted(self._formulas.intersection(range(first, first + count))):
+                notes.refuse(number - first, self._layout.named("reference"), "formula-in-key")
+
+
+class ExtraField:
+    """
+    The columns nobody knows, kept as one JSON object a row.
+
+    Args:
+        layout: what the columns are.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        self._names = _names(layout)
+        self._fields = [(position, TextField(name)) for position, name in self._names.items()]
+
+    def convert(self, columns: list[tuple[Cell, ...]], notes: Notes) -> list[str]:
+        """Return a JSON object of the filled cells of each row, or "" where there are none."""
+        if not self._fields:
+            return list(repeat("", len(columns[0])))
+        texts = [field.convert(columns[position], notes) for position, field in self._fields]
+        return [self._object(row) for row in zip(*texts, strict=True)]
+
+    def _object(self, row: tuple[str, ...]) -> str:
+        filled = {name: text for name, text in zip(self._names.values(), row, strict=True) if text}
+        return json.dumps(filled, ensure_ascii=False) if filled else ""
+
+
+def _names(layout: Layout) -> dict[int, str]:
+    """Return position → name of the unknown columns, each name once, the nameless by position."""
+    used = {position for positions in layout.columns.values() for position in positions}
+    names: dict[int, str] = {}
+    for position, header in enumerate(layout.headers):
+        if position not in used:
+            taken = not header or layout.headers.index(header) != position
+            names[position] = f"{header or '列'} ({position + 1})" if taken else header
+    return names
+
+
+def _columns(rows: Sequence[Sequence[Cell]], width: int) -> list[tuple[Cell, ...]]:
+    columns = list(zip_longest(*rows, fillvalue=""))
+    columns.extend(("",) * len(rows) for _ in range(width - len(columns)))
+    return columns
+
+
+def _joined(columns: list[tuple[Cell, ...]], positions: tuple[int, ...]) -> list[str]:
+    parts = [texts_of(columns[position]) for position in positions]
+    return [" ".join(filter(None, row)) for row in zip(*parts, strict=True)]
+
+
+def _fields(layout: Layout, options: ReadOptions, reference: ReferenceField) -> dict[str, Field]:
+    """Return the converter of every field; text is the rule, the rest is listed."""
+    fields: dict[str, Field] = {
+        name: TextField(layout.named(name)) for name in ("kana", "address", "retailer", "returned")
+    }
+    for name, usual, read in (
+        ("postcode", POSTCODE, read_postcode),
+        ("phone", PHONE, read_phone),
+        ("supply_point", SUPPLY_POINT, read_supply_point),
+    ):
+        fields[name] = DigitsField(layout.named(name), usual, read)
+    choices: dict[str, Callable[[str], tuple[str, str]]] = {
+        "voltage": one_of(VOLTAGES, "voltage-unknown"),
+        "party": one_of(PARTIES, "party-unknown"),
+        "case": one_of(CASES, "case-unknown"),
+        "items": items_reader(options.known_items),
+        "sent_on": read_date,
+    }
+    for name, understand in choices.items():
+        fields[name] = ChoiceField(layout.named(name), understand)
+    return {
+        **fields,
+        "reference": reference,
+        "name": NameField(layout.named("name")),
+        "remarks": TextField(layout.named("remarks")),
+    }

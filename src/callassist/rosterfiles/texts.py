@@ -1,0 +1,119 @@
+"""Free text cells: what is trimmed, what is warned about, what a key field may not hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from callassist.rosterfiles.cells import Cell, texts_of
+from callassist.rosterfiles.notes import Notes
+
+LONGEST = 32_767
+"""Characters a spreadsheet cell can hold; a longer cell of a text file swallowed its neighbours."""
+
+_SUSPECT = re.compile("[〓\ufffd縺繧繝\u0080-\u009f]|Ã.|ï¿½")
+_MOJIBAKE = re.compile("\ufffd|[縺繧繝].?[縺繧繝]|(?:[ÂÃãäåæçèé][\u0080-\u00bf]){2}|ï¿½")
+_SPACES = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_WIDE = "\u3000"
+_LINE_BREAKS = frozenset("\t\n\r\x0b\x0c\x85\u2028\u2029")
+
+
+class TextField:
+    """
+    A column of free text.
+
+    Args:
+        header: the column's header, for problems.
+        key: whether the field identifies the person: then a hidden character refuses the row
+            instead of being left out.
+    """
+
+    def __init__(self, header: str, *, key: bool = False) -> None:
+        self._header = header
+        self._key = key
+
+    def convert(self, cells: Sequence[Cell], notes: Notes) -> list[str]:
+        """Return the cells' texts; a batch without a doubtful character costs one look."""
+        values = texts_of(cells)
+        if is_plain("".join(values)):
+            return values
+        return [self._clean(value, index, notes) for index, value in enumerate(values)]
+
+    def _clean(self, value: str, index: int, notes: Notes) -> str:
+        if is_plain(value):
+            return value
+        if len(value) > LONGEST:
+            notes.refuse(index, self._header, "cell-too-long")
+            return ""
+        spaced = _SPACES.sub(" ", value)
+        shown = "".join(map(_visible, spaced))
+        hidden = len(shown) < len(spaced)
+        if hidden:
+            self._hidden(spaced, index, notes)
+        if "〓" in shown:
+            notes.warn(index, self._header, "character-lost")
+        if _MOJIBAKE.search(shown):
+            notes.warn(index, self._header, "mojibake")
+        if any(unicodedata.category(mark) == "Co" for mark in shown):
+            notes.warn(index, self._header, "private-character")
+        return shown.strip()
+
+    def _hidden(self, value: str, index: int, notes: Notes) -> None:
+        code = (
+            "control-characters"
+            if any(unicodedata.category(mark) == "Cc" for mark in value)
+            else "hidden-characters"
+        )
+        (notes.refuse if self._key else notes.warn)(index, self._header, code)
+
+
+class NameField:
+    """
+    The contract name (契約名義), without which nobody can be verified.
+
+    Args:
+        header: the column's header, for problems.
+    """
+
+    def __init__(self, header: str) -> None:
+        self._header = header
+        self._text = TextField(header, key=True)
+
+    def convert(self, cells: Sequence[Cell], notes: Notes) -> list[str]:
+        """Return the names; a row without one is refused."""
+        values = self._text.convert(cells, notes)
+        for index, value in enumerate(values):
+            # Most names begin with a letter: one look at one character settles them.
+            if not value[:1].isalpha() and index not in notes.refused:
+                self._check(value, index, notes)
+        return values
+
+    def _check(self, value: str, index: int, notes: Notes) -> None:
+        if value.startswith("#") and value.rstrip("!?/0AN").isupper():
+            notes.refuse(index, self._header, "formula-error")
+        elif not any(map(str.isalnum, value)):
+            notes.refuse(index, self._header, "name-missing")
+        elif not any(map(str.isalpha, value)):
+            notes.warn(index, self._header, "name-unusual")
+
+
+def is_plain(text: str) -> bool:
+    """Whether `text` has nothing but ordinary visible characters and spaces, and not too many."""
+    return (
+        text.replace(_WIDE, " ").isprintable()
+        and (text.isascii() or not _SUSPECT.search(text))
+        and (len(text) <= LONGEST or len(text) <= _BATCH)
+    )
+
+
+_BATCH = 400_000  # a joined batch of ordinary cells is shorter than this
+
+
+def _visible(mark: str) -> str:
+    if mark == _WIDE or mark in _LINE_BREAKS:
+        return mark
+    category = unicodedata.category(mark)
+    if category == "Zs":
+        return " "
+    return "" if category in {"Cc", "Cf", "Cs"} else mark

@@ -1,0 +1,81 @@
+"""Rows of an old .xls workbook, counted in its own records (BIFF) without calamine."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+import olefile  # type: ignore[import-untyped]  # ships no types
+
+from callassist.domain.errors import RefusedError
+from callassist.rosterfiles.archive import SheetCount
+from callassist.rosterfiles.source import Source
+
+_BOUND_SHEET = 0x85
+_FILE_PASS = 0x2F
+_BOF, _EOF = 0x809, 0x0A
+_FORMULA = 0x06
+_CELLS = frozenset((0x06, 0x203, 0x204, 0x205, 0x27E, 0xBD, 0xFD, 0xD6))
+_BIFF8 = 0x600
+
+
+def count_rows(source: Source) -> dict[str, SheetCount]:
+    """
+    Return sheet name → count, for every worksheet of a BIFF8 workbook.
+
+    Raises:
+        RefusedError: the container is damaged or the workbook is encrypted.
+
+    Source:
+        [MS-XLS] 2.4: BoundSheet8 names the sheets, every cell record begins with its row.
+    """
+    data = _workbook(source)
+    if len(data) < _SMALLEST or struct.unpack_from("<H", data, 4)[0] != _BIFF8:
+        return {}  # Excel 95 and older: calamine's own count has to do
+    sheets: dict[str, int] = {}
+    for kind, body in _records(data, 0):
+        if kind == _FILE_PASS:
+            raise RefusedError("file-encrypted")
+        if kind == _BOUND_SHEET:
+            offset, name = _bound_sheet(body)
+            sheets[name] = offset
+    return {name: _sheet(data, offset) for name, offset in sheets.items()}
+
+
+_SMALLEST = 8
+
+
+def _workbook(source: Source) -> bytes:
+    try:
+        with source.open() as stream, olefile.OleFileIO(stream) as container:
+            name = "Workbook" if container.exists("Workbook") else "Book"
+            return bytes(container.openstream(name).read())
+    except (OSError, ValueError, IndexError, struct.error) as error:
+        raise RefusedError("file-damaged") from error
+
+
+def _records(data: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
+    """Yield (kind, body) from `offset` to the end of that substream."""
+    while offset + 4 <= len(data):
+        kind, length = struct.unpack_from("<HH", data, offset)
+        yield kind, data[offset + 4 : offset + 4 + length]
+        if kind == _EOF:
+            return
+        offset += 4 + length
+
+
+def _bound_sheet(body: bytes) -> tuple[int, str]:
+    (offset,) = struct.unpack_from("<I", body)
+    length, wide = body[6], body[7] & 1
+    text = body[8 : 8 + (length * 2 if wide else length)]
+    return offset, text.decode("utf-16-le" if wide else "latin-1")
+
+
+def _sheet(data: bytes, offset: int) -> SheetCount:
+    rows: set[int] = set()
+    formulas = 0
+    for kind, body in _records(data, offset):
+        if kind in _CELLS and len(body) > 1:
+            rows.add(body[0] | body[1] << 8)
+            formulas += kind == _FORMULA
+    return SheetCount(rows=len(rows), last=max(rows, default=-1) + 1, formulas=formulas)
