@@ -110,11 +110,15 @@ class _Gathering:
 
     def finish(self) -> Outcome:
         while self._built is None or self._indexed is None:
-            if self._watch.cancelled():
-                raise CancelledError("import-cancelled")
+            self._heed()
             for ready in wait(self._open, ATTENTION_SECONDS):
                 self._receive(cast("Connection", ready))
+        self._heed()
         return Outcome(self._built, self._indexed, self._problems, tuple(self._unknown))
+
+    def _heed(self) -> None:
+        if self._watch.cancelled():
+            raise CancelledError("import-cancelled")
 
     def _receive(self, pipe: Connection) -> None:
         try:

@@ -1,0 +1,1 @@
+"""Measurements against peers: ratios from one run, never seconds alone."""

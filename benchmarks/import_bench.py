@@ -1,0 +1,173 @@
+"""
+Import of a roster file end to end, against merely iterating over the same file.
+
+`python -m benchmarks.import_bench [--rows N] [--pairs N] [--short] [--output FOLDER]` writes a
+synthetic roster, alternates both sides in fresh processes and prints medians of the paired
+ratios; the figures go to `import.json` and `import.md` in the output folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from threading import Event, Thread
+
+import psutil
+
+from callassist.rosterfiles import sample
+
+SAMPLE_SECONDS = 0.05
+TARGETS = {"xlsx": {"time": 2.5, "memory": 1.3}, "csv": {"time": 18.0, "disk": 3.0}}
+PEERS = {"xlsx": "calamine", "csv": "csv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One side of a pair: what it printed, and the peak memory of all its processes in bytes."""
+
+    printed: dict[str, object]
+    peak: int
+
+    @property
+    def seconds(self) -> float:
+        """How long it took, inside its process."""
+        return float(str(self.printed["seconds"]))
+
+
+class PeakMemory:
+    """Samples the resident memory of a process and its descendants; keeps the largest sum."""
+
+    def __init__(self, pid: int) -> None:
+        self._process = psutil.Process(pid)
+        self._stop = Event()
+        self.peak = 0
+        self._thread = Thread(target=self._sample, daemon=True)
+        self._thread.start()
+
+    def restart(self) -> None:
+        """Forget what was seen so far."""
+        self.peak = 0
+
+    def stop(self) -> int:
+        """End the sampling and return the peak."""
+        self._stop.set()
+        self._thread.join()
+        return self.peak
+
+    def _sample(self) -> None:
+        while not self._stop.wait(SAMPLE_SECONDS):
+            self.peak = max(self.peak, self._sum())
+
+    def _sum(self) -> int:
+        total = 0
+        try:
+            family = [self._process, *self._process.children(recursive=True)]
+        except psutil.Error:
+            return 0
+        for process in family:
+            try:
+                total += process.memory_info().rss
+            except psutil.Error:  # it ended between the two questions
+                continue
+        return total
+
+
+def measure(kind: str, file: Path, *folder: Path) -> Run:
+    """Run one side in a fresh process."""
+    command = [sys.executable, "-m", "benchmarks.import_runs", kind, str(file)]
+    process = subprocess.Popen(
+        [*command, *(str(one) for one in folder)], stdout=subprocess.PIPE, text=True
+    )
+    memory = PeakMemory(process.pid)
+    printed: dict[str, object] = {}
+    assert process.stdout is not None  # noqa: S101 - asked for two lines above
+    for line in process.stdout:
+        printed = json.loads(line)
+        if "begin" in printed:
+            memory.restart()
+    process.wait()
+    peak = memory.stop()
+    if process.returncode:
+        raise SystemExit(process.returncode)
+    return Run(printed, peak)
+
+
+def compare(file: Path, pairs: int, work: Path) -> dict[str, object]:
+    """Alternate both sides over one file and return the paired ratios with the raw runs."""
+    runs: list[tuple[Run, Run]] = []
+    for number in range(pairs):
+        peer = measure(PEERS[file.suffix[1:]], file)
+        folder = work / f"profile-{number}"
+        runs.append((peer, measure("ours", file, folder)))
+        shutil.rmtree(folder)
+    disk = runs[-1][1].printed["disk"]
+    assert isinstance(disk, dict)  # noqa: S101 - our own run printed it
+    return {
+        "file_bytes": file.stat().st_size,
+        "time_ratio": _median(runs, lambda run: run.seconds),
+        "memory_ratio": _median(runs, lambda run: run.peak),
+        "disk_bytes": sum(disk.values()),
+        "runs": [[asdict(peer), asdict(mine)] for peer, mine in runs],
+    }
+
+
+def _median(runs: list[tuple[Run, Run]], figure: Callable[[Run], float]) -> float:
+    return round(statistics.median(figure(mine) / figure(peer) for peer, mine in runs), 2)
+
+
+def table(results: dict[str, dict[str, object]], rows: int) -> str:
+    """Return the figures next to their targets as a Markdown table."""
+    csv_bytes = float(str(results["csv"]["file_bytes"]))
+    lines = [
+        f"Import of {rows:,} rows, end to end: read, encrypted, indexed, verified and compared",
+        "with an active roster of the same size.",
+        "",
+        "| | Measured | Target |",
+        "|---|---|---|",
+    ]
+    for kind, result in results.items():
+        disk = float(str(result["disk_bytes"])) / csv_bytes
+        figures = {"time": result["time_ratio"], "memory": result["memory_ratio"], "disk": disk}
+        labels = {
+            "time": f"{kind}: time ÷ bare {PEERS[kind]}",
+            "memory": f"{kind}: peak memory of all processes ÷ bare {PEERS[kind]}",
+            "disk": f"{kind}: version on disk ÷ CSV bytes",
+        }
+        for name, target in TARGETS[kind].items():
+            lines.append(f"| {labels[name]} | {float(str(figures[name])):.2f} | ≤ {target} |")
+    return "\n".join([*lines, ""])
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--pairs", type=int, default=5)
+    parser.add_argument("--short", action="store_true", help="20,000 rows, two pairs")
+    parser.add_argument("--output", type=Path, default=Path("build/bench"))
+    chosen = parser.parse_args(arguments)
+    rows, pairs = (20_000, 2) if chosen.short else (chosen.rows, chosen.pairs)
+    with tempfile.TemporaryDirectory() as temporary:
+        work = Path(temporary)
+        results = {}
+        for kind in ("csv", "xlsx"):
+            file = work / f"roster.{kind}"
+            sample.write(file, rows, seed=1)
+            results[kind] = compare(file, pairs, work)
+    chosen.output.mkdir(parents=True, exist_ok=True)
+    (chosen.output / "import.json").write_text(json.dumps({"rows": rows, **results}, indent=1))
+    text = table(results, rows)
+    (chosen.output / "import.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""
+The things that the import benchmark measures, each in a fresh process of its own.
+
+Called as `python -m benchmarks.import_runs KIND FILE [FOLDER]`; prints one JSON object.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import python_calamine
+
+from callassist.domain.reference import ReferenceRule
+from callassist.domain.roster import ImportProgress, RosterStamp
+from callassist.rosterfiles.options import ReadOptions
+from callassist.services.importing.request import Approval, ImportRequest
+from callassist.services.importing.service import Importer, ImportService
+from callassist.storage.rosters import layout
+
+RULE = ReferenceRule(("A", "B", "C"), 7, (3, 4))
+
+
+class OneProcessRegistry:
+    """A registry that lives as long as the measurement."""
+
+    def __init__(self) -> None:
+        self._stamps: list[RosterStamp] = []
+        self._keys: dict[str, tuple[bytes, int]] = {}
+
+    def list(self) -> list[RosterStamp]:
+        """Return every version, newest first."""
+        return self._stamps[::-1]
+
+    def active(self) -> RosterStamp | None:
+        """Return the version switched to last."""
+        return next((stamp for stamp in self._stamps if stamp.active), None)
+
+    def key(self, version: str) -> bytes:
+        """Return a version's key."""
+        return self._keys[version][0]
+
+    def key_version(self, version: str) -> int:
+        """Return the version of its search keys."""
+        return self._keys[version][1]
+
+    def add(self, stamp: RosterStamp, key: bytes, key_version: int) -> None:
+        """Register a version."""
+        self._stamps.append(stamp)
+        self._keys[stamp.version] = (key, key_version)
+
+    def activate(self, version: str, user: str, reason: str) -> None:
+        """Switch to a version."""
+        del user, reason
+        self._stamps = [replace(stamp, active=stamp.version == version) for stamp in self._stamps]
+
+
+def bare_csv(file: Path) -> dict[str, object]:
+    """Iterate over a text file by `csv.reader` and do nothing with it."""
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return {"rows": sum(1 for _ in csv.reader(lines)) - 1}
+
+
+def bare_calamine(file: Path) -> dict[str, object]:
+    """Iterate over a workbook's first sheet by calamine and do nothing with it."""
+    with python_calamine.CalamineWorkbook.from_path(file) as workbook:
+        sheet = workbook.get_sheet_by_index(0)
+        return {"rows": sum(1 for _ in sheet.iter_rows()) - 1}
+
+
+def ours(file: Path, folder: Path) -> dict[str, object]:
+    """Import a file twice; the second time, against an active roster of the same size, counts."""
+    folder.mkdir(mode=0o700)
+    importer = Importer("bench", ReadOptions(RULE), 0.05)
+    service = ImportService(folder, OneProcessRegistry(), importer)
+    first = time.perf_counter()
+    service.import_file(ImportRequest(file), Approval("benchmark"))
+    started = time.perf_counter()
+    print(json.dumps({"begin": "second import"}), flush=True)  # the sampler starts here
+    phases: dict[str, float] = {}
+
+    def follow(progress: ImportProgress) -> None:
+        phases[progress.phase.value] = round(time.perf_counter() - started, 2)
+
+    report = service.import_file(ImportRequest(file), Approval("benchmark"), follow)
+    version = layout.version_folder(folder, report.version)
+    return {
+        "rows": report.rows,
+        "accepted": report.accepted,
+        "unchanged": report.unchanged,
+        "seconds": time.perf_counter() - started,
+        "first_seconds": started - first,
+        "phase_ends": phases,
+        "disk": {path.name: path.stat().st_size for path in version.iterdir()},
+    }
+
+
+def main(arguments: list[str]) -> None:
+    """Run one measurement and print it."""
+    kind, file = arguments[0], Path(arguments[1])
+    runs: dict[str, Callable[[], dict[str, object]]] = {
+        "csv": lambda: bare_csv(file),
+        "calamine": lambda: bare_calamine(file),
+        "ours": lambda: ours(file, Path(arguments[2])),
+    }
+    started = time.perf_counter()
+    result = runs[kind]()
+    print(json.dumps({"seconds": time.perf_counter() - started, **result}), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

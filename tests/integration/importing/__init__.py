@@ -1,0 +1,1 @@
+"""Promises of an import with its real child processes."""
