@@ -1,0 +1,67 @@
+"""Whole rows from `roster.db`, and what the index knows of them without fetching any."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from sqlite3 import Connection
+
+from callassist.domain.roster import RosterRow
+from callassist.storage.rosters.schema import COLUMNS
+
+_BY_ID = f"SELECT id, {COLUMNS} FROM roster_row WHERE id IN "  # noqa: S608 - our own columns
+_BY_REFERENCE = f"SELECT {COLUMNS} FROM roster_row WHERE reference = ?"  # noqa: S608 - as above
+_AT_ONCE = 50
+
+
+def fetch(connection: Connection, ids: Sequence[int]) -> dict[int, RosterRow]:
+    """Return the rows with these ids; ids that are no longer there are left out."""
+    rows: dict[int, RosterRow] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        query = f"{_BY_ID}({', '.join('?' * len(some))})"
+        for row_id, *values in connection.execute(query, some):
+            rows[row_id] = RosterRow._make(values)
+    return rows
+
+
+def by_reference(connection: Connection, reference: str) -> RosterRow | None:
+    """Return the row with a canonical number, or None."""
+    found = connection.execute(_BY_REFERENCE, (reference,)).fetchone()
+    return RosterRow._make(found) if found else None
+
+
+def missing(index: Connection, roster: Connection) -> frozenset[int]:
+    """
+    Return the rows that were indexed and then taken out of the roster.
+
+    Only rows that share a number are ever taken out, so that only those are looked at, and
+    only where the two files do not count the same rows.
+    """
+    query = "SELECT value FROM meta WHERE key = 'rows'"
+    if index.execute(query).fetchone() == roster.execute(query).fetchone():
+        return frozenset()
+    doubtful = [row_id for (row_id,) in index.execute("SELECT id FROM doubtful")]
+    exists = "SELECT 1 FROM roster_row WHERE id = ?"
+    return frozenset(one for one in doubtful if not roster.execute(exists, (one,)).fetchone())
+
+
+class Letters:
+    """
+    Which letters each row's number has; read when a letter first narrows a name.
+
+    Args:
+        index: the index of the version.
+    """
+
+    def __init__(self, index: Connection) -> None:
+        codes, self._rows = index.execute("SELECT codes, rows FROM letters").fetchone()
+        self._codes = {letters: code for code, letters in enumerate(codes.split("\n"), 1)}
+
+    def code(self, letters: str) -> int:
+        """Return the byte that stands for `letters`; 0 where no row has them."""
+        return min(self._codes.get(letters, 0), len(self._codes), 255)
+
+    @property
+    def rows(self) -> bytes:
+        """One byte a row, by row id."""
+        return bytes(self._rows)
