@@ -27,7 +27,8 @@ def command(
     Register a function as a command with the common options.
 
     Args:
-        app: group the command belongs to; name: its name there.
+        app: group the command belongs to.
+        name: its name there.
         launchers: what app handed in.
 
     Returns:

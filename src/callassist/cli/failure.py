@@ -40,8 +40,10 @@ def report(error: CallAssistError, words: Catalogue, out: Output, **told: object
     Say why a command failed and how to go on.
 
     Args:
-        error: what happened; words: the language to say it in; out: where JSON goes.
-        told: what else belongs into the JSON object.
+        error: what happened.
+        words: the language to say it in.
+        out: where JSON goes.
+        **told: what else belongs into the JSON object.
 
     Returns:
         The exit status.

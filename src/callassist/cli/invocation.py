@@ -140,8 +140,9 @@ class Invocation:
         Ask at the terminal without showing what is typed.
 
         Args:
-            prompt: key of the question; params: its values.
+            prompt: key of the question.
             variable: environment variable that would have answered it, or "".
+            **params: values of the question.
 
         Raises:
             UsageError: nobody sits at a terminal.
@@ -156,7 +157,7 @@ class Invocation:
 
         Args:
             error: the reason.
-            told: what else belongs into the JSON object.
+            **told: what else belongs into the JSON object.
 
         Returns:
             The exit status.

@@ -74,8 +74,8 @@ class LookupService:
         Answer what stands in the two fields.
 
         Args:
-            number: text of the number field; name: text of the name field. Each may hold the
-                other's content too.
+            number: text of the number field.
+            name: text of the name field; each may hold the other's content too.
             limit: results wanted; an operator gets 50 at most.
 
         Returns:
@@ -124,7 +124,8 @@ class LookupService:
 
         Args:
             token: a result of this session.
-            number: the number field as typed; name: the name field as typed.
+            number: the number field as typed.
+            name: the name field as typed.
 
         Returns:
             Stage 1 where the whole number and the family name both match.

@@ -39,7 +39,9 @@ def shown(row: RosterRow, incident: Incident, pack: Pack, *, whole: bool) -> Sho
     Return what the command `show` prints of a row.
 
     Args:
-        row: the row; incident: its incident; pack: for the answers.
+        row: the row.
+        incident: its incident.
+        pack: for the answers.
         whole: whether the reader may see the row's own items, or only what is public.
     """
     classes = classes_of(row, incident) if whole else incident.classes

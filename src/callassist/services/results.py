@@ -42,7 +42,9 @@ def results_of(
     Return the hits of a search as views.
 
     Args:
-        outcome: the search; tokens: where handles are issued; rule: how numbers are printed.
+        outcome: the search.
+        tokens: where handles are issued.
+        rule: how numbers are printed.
         whole: whether the reader may see rows whole.
     """
     show = _whole if whole else _masked

@@ -35,7 +35,7 @@ def check(
     for finding in findings:
         run.out.line(_line(run, finding))
     if findings:
-        return run.fail(RefusedError("content-broken", count=len(findings)), findings=told)
+        return run.fail(RefusedError("content-findings", count=len(findings)), findings=told)
     if run.out.as_json:
         run.out.json({"findings": told})
     run.out.line(run.words.text("cli.content.sound"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,9 +13,6 @@ from callassist.cli.invocation import Invocation, Launchers
 from callassist.cli.progress import progress_line
 from callassist.domain.errors import RefusedError, UsageError
 from callassist.domain.roster import ImportReport, ImportStatus, RowProblem
-
-if TYPE_CHECKING:  # loaded when somebody logs in, not by --help
-    from callassist.services.importing.request import ImportRequest
 
 FILE_PASSWORD = "CALLASSIST_FILE_PASSWORD"  # noqa: S105 - the variable's name, not a password
 PROBLEMS_TOLD = 1000
@@ -89,7 +86,7 @@ def _conclude(run: Invocation, report: ImportReport) -> int:
     if report.status is ImportStatus.NEEDS_APPROVAL:
         return run.fail(RefusedError("needs-approval"), **told)
     if report.status is ImportStatus.REFUSED:
-        return run.fail(RefusedError("no-rows-accepted"), **told)
+        return run.fail(RefusedError("import-nothing-accepted"), **told)
     if run.out.as_json:
         run.out.json(told)
     return 0

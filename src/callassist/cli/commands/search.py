@@ -15,7 +15,6 @@ from callassist.domain.errors import RefusedError, UsageError
 from callassist.services.masking import text_of
 from callassist.services.views import MASK, ResultView, SearchState, SearchView
 
-
 if TYPE_CHECKING:  # loaded when somebody logs in, not by --help
     from callassist.services.session import Session
 

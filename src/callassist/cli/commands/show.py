@@ -23,7 +23,7 @@ def show(
     run: Invocation,
     reference: Annotated[str, typer.Argument(metavar="REFERENCE")],
 ) -> int:
-    """Print what may be said about a number: a supervisor the row's items, others the public part."""
+    """Print what may be said about a number; operators get the public part."""
     with run.session() as session:
         record = session.lookup.show(argument_or_input(reference))
     if run.out.as_json:

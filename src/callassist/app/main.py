@@ -1,0 +1,41 @@
+"""Start-up, readable from top to bottom: harden, log, then hand over to the command line."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from typing import TYPE_CHECKING
+
+from callassist.app import hardening, logs
+from callassist.app.display import require_display
+from callassist.app.paths import Paths, user_paths
+from callassist.cli.invocation import Launchers
+from callassist.cli.main import main as run_command
+
+if TYPE_CHECKING:
+    from callassist.services.session import Workspace
+
+
+def main() -> int:
+    """
+    Run the program.
+
+    Returns:
+        The exit status of the contract.
+    """
+    # Every child starts clean: a fork would inherit the keys and the threads of the window.
+    multiprocessing.set_start_method("spawn", force=True)
+    hardening.harden()
+    paths = user_paths()
+    logs.configure(paths.logs)
+    return run_command(sys.argv[1:], _launchers(paths))
+
+
+def _launchers(paths: Paths) -> Launchers:
+    def window(workspace: Workspace, language: str) -> int:
+        require_display()
+        from callassist.app.window import run  # noqa: PLC0415 - Qt is for those who want a window
+
+        return run(workspace, language, paths)
+
+    return Launchers(window, require_display, paths.profile)
