@@ -195,4 +195,4 @@ def _send(
     if batch.accepted:
         emit(Rows(batch.accepted, sheet))
     if batch.problems:
-        emit(Problems(batch.problems))
+        emit(Problems(batch.problems, batch.references))

@@ -54,12 +54,14 @@ class Batch:
     Args:
         accepted: (row number, row); problems: of this batch, in order.
         skipped: rows that are no data rows; rejected: data rows refused.
+        references: canonical numbers of the refused rows that have one.
     """
 
     accepted: list[tuple[int, RosterRow]]
     problems: list[RowProblem]
     skipped: int
     rejected: int
+    references: tuple[str, ...] = ()
 
 
 class RowReader:
@@ -105,7 +107,8 @@ class RowReader:
         self._check_shape(rows, columns, notes)
         self._check_formulas(first, len(rows), notes)
         numbers = list(range(first, first + len(rows)))
-        dropped = skipped | notes.refused
+        refused = notes.refused - skipped
+        dropped = skipped | refused
         accepted = list(zip(numbers, map(RosterRow._make, zip(*values, strict=True)), strict=True))
         if dropped:
             accepted = [pair for index, pair in enumerate(accepted) if index not in dropped]
@@ -113,7 +116,8 @@ class RowReader:
             accepted,
             notes.problems(numbers, skipped),
             len(skipped),
-            len(notes.refused - skipped),
+            len(refused),
+            tuple(filter(None, (values[0][index] for index in sorted(refused)))),
         )
 
     def _field(self, name: str, columns: list[tuple[Cell, ...]], notes: Notes) -> list[str]:
