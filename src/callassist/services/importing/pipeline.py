@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import cast
 
 from callassist.domain.errors import CancelledError, MachineError
-from callassist.domain.roster import ImportProgress
 from callassist.rosterfiles import worker
 from callassist.rosterfiles.options import Limits, ReadOptions
-from callassist.services.importing.children import build_child, index_child, read_child
+from callassist.services.importing.building_child import build_child
 from callassist.services.importing.events import (
     Advanced,
     Broke,
@@ -25,26 +23,15 @@ from callassist.services.importing.events import (
     SourceEnded,
 )
 from callassist.services.importing.family import Family
+from callassist.services.importing.indexing_child import index_child
 from callassist.services.importing.order import BuildOrder
 from callassist.services.importing.problems import ProblemList
 from callassist.services.importing.progress import ForwardProgress
+from callassist.services.importing.reading_child import read_child
+from callassist.services.importing.watch import Watch
 
 # How late a cancellation may be noticed while no child says anything.
 ATTENTION_SECONDS = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """
-    How the caller follows an import.
-
-    Args:
-        progress: called in the thread that runs the import.
-        cancelled: asked several times a second; true ends the import.
-    """
-
-    progress: Callable[[ImportProgress], None]
-    cancelled: Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)

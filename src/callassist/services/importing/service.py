@@ -19,10 +19,10 @@ from callassist.domain.roster import (
     RosterStamp,
 )
 from callassist.rosterfiles.options import ReadOptions
-from callassist.services.importing import pipeline, plan
 from callassist.services.importing.order import BuildOrder
 from callassist.services.importing.ports import VersionRegistry
 from callassist.services.importing.request import Approval, ImportPlan, ImportRequest
+from callassist.services.importing.watch import Watch
 from callassist.storage.profile import machine_error
 from callassist.storage.rosters import layout, verify
 from callassist.storage.rosters.connection import KEY_BYTES
@@ -99,7 +99,7 @@ class ImportService:
         self._take_lock()
         try:
             self._clear_leftovers()
-            made = self._build(request, pipeline.Watch(progress, cancelled))
+            made = self._build(request, Watch(progress, cancelled))
         except BaseException:
             self._lock.release()
             raise
@@ -206,7 +206,10 @@ class ImportService:
             layout.remove(folder)
         return len(stale)
 
-    def _build(self, request: ImportRequest, watch: pipeline.Watch) -> ImportPlan:
+    def _build(self, request: ImportRequest, watch: Watch) -> ImportPlan:
+        # Late, for it brings the spreadsheet readers that no log-in and no search needs.
+        from callassist.services.importing import pipeline, plan  # noqa: PLC0415
+
         version = layout.new_version(datetime.now(UTC))
         folder = layout.version_folder(self._profile, version)
         active = self._registry.active()

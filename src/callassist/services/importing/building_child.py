@@ -1,4 +1,4 @@
-"""The building child's work: from the reader's records to a verified `roster.db`."""
+"""The building child of an import: from the reader's records to a verified `roster.db`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from callassist.services.importing.events import (
     Found,
     SourceEnded,
 )
+from callassist.services.importing.guard import guarded
 from callassist.services.importing.order import BuildOrder
 from callassist.services.importing.places import Places
 from callassist.services.importing.wire import decoded
@@ -26,6 +27,13 @@ from callassist.storage.rosters.compare import Difference
 from callassist.storage.rosters.duplicates import Removed
 
 PROBLEMS_A_MESSAGE = 2000
+
+
+def build_child(
+    order: BuildOrder, source: Connection, onward: Connection, events: Connection
+) -> None:
+    """Build `roster.db` from the reader's records and pass the rows on to the indexing child."""
+    guarded(events, lambda: Building(order, source, onward, events.send).run())
 
 
 class Building:

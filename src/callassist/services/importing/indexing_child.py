@@ -1,4 +1,4 @@
-"""The three children of an import: one reads, one builds, one indexes."""
+"""The indexing child of an import: the rows the building child passes on become `index.db`."""
 
 from __future__ import annotations
 
@@ -7,30 +7,13 @@ from multiprocessing.connection import Connection
 
 from callassist.domain.roster import ImportPhase
 from callassist.matching import KEY_VERSION
-from callassist.rosterfiles import worker
 from callassist.rosterfiles.messages import Rows
-from callassist.rosterfiles.options import Limits, ReadOptions
-from callassist.services.importing.building import Building
 from callassist.services.importing.events import Advanced, Event, Indexed
 from callassist.services.importing.guard import guarded
-from callassist.services.importing.lifeline import settle_in
 from callassist.services.importing.order import BuildOrder
 from callassist.services.importing.wire import decoded
 from callassist.storage.rosters import layout
 from callassist.storage.search import IndexWriter
-
-
-def read_child(path: str, options: ReadOptions, limits: Limits, out: Connection) -> None:
-    """Read the file; what it holds goes to the building child."""
-    settle_in()
-    worker.run(path, options, limits, out)
-
-
-def build_child(
-    order: BuildOrder, source: Connection, onward: Connection, events: Connection
-) -> None:
-    """Build `roster.db` from the reader's records and pass the rows on to the indexing child."""
-    guarded(events, lambda: Building(order, source, onward, events.send).run())
 
 
 def index_child(order: BuildOrder, source: Connection, events: Connection) -> None:
