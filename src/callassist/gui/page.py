@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from callassist.gui.tasks import TaskRunner
+from callassist.presenters.background import Background
 from callassist.presenters.shell import ScreenSettings
 from callassist.words.catalogue import Catalogue
 
@@ -27,7 +28,7 @@ class Surroundings:
     """
 
     words: Catalogue
-    tasks: TaskRunner
+    tasks: Background
     settings: ScreenSettings
     save: Callable[[ScreenSettings], None]
     now: Callable[[], datetime]
@@ -41,6 +42,8 @@ class Page(QWidget):
         key: name the window finds it by, such as "desk".
         parent: owner.
     """
+
+    switched = Signal()  # this page made another roster the active one
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

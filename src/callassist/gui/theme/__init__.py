@@ -2,6 +2,7 @@
 
 from callassist.gui.theme.apply import apply
 from callassist.gui.theme.badge import IncidentBadge, paint_badge
+from callassist.gui.theme.icon_label import IconLabel
 from callassist.gui.theme.icons import icon, pixmap
 from callassist.gui.theme.text import spaced
 from callassist.gui.theme.theme import EXPLANATION, LABEL, SAY, TEXT, Theme, Themed
@@ -15,6 +16,7 @@ __all__ = [
     "LIGHT",
     "SAY",
     "TEXT",
+    "IconLabel",
     "IncidentBadge",
     "KeyButton",
     "KeyCap",

@@ -61,6 +61,11 @@ class KeyButton(QPushButton):
         self.setShortcut(key.replace("Enter", "Return"))
         self.updateGeometry()
 
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Set the words; Qt forgets the key with every new text, so it is given again."""
+        super().setText(text)
+        self.set_key(self._key)
+
     keyText = Property(str, key, set_key)  # noqa: N815 - Qt Designer spells properties so
 
     def set_theme(self, theme: Theme) -> None:

@@ -45,7 +45,7 @@ def history_line(words: Catalogue, stamp: RosterStamp) -> HistoryLine:
 
 def progress_line(words: Catalogue, progress: ImportProgress) -> ProgressLine:
     """Return how far an import is."""
-    phase = words.text(f"shell.rosters.phase.{progress.phase.value}")
+    phase = words.text(f"import.phase.{progress.phase.value}")
     if not progress.total:
         return ProgressLine(
             phase, words.text("shell.rosters.rows", rows=_count(progress.done)), None

@@ -1,0 +1,1 @@
+"""The way in: account and password."""
