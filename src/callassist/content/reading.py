@@ -120,7 +120,9 @@ class _Reader:
         return "flows/shared.toml", msgspec.structs.replace(used, **changes)
 
     def _documents(self, folder: str, meta: type[T]) -> dict[str, Document[T]]:
-        read = ((Path(file).stem, self._document(file, meta)) for file in self._names(f"{folder}/*.md"))
+        read = (
+            (Path(file).stem, self._document(file, meta)) for file in self._names(f"{folder}/*.md")
+        )
         return {name: document for name, document in read if document}
 
     def _document(self, file: str, meta: type[T]) -> Document[T] | None:

@@ -22,9 +22,7 @@ class Speaker:
 
     def __init__(self, source: Source) -> None:
         self._filler = Filler(source.facts.fact, source.pack.wording.owed)
-        self._readings = {
-            one.term: one.reading for one in source.glossary.term if one.aloud
-        }
+        self._readings = {one.term: one.reading for one in source.glossary.term if one.aloud}
         terms = sorted(self._readings, key=len, reverse=True)
         self._terms = re.compile("|".join(map(re.escape, terms))) if terms else None
 
@@ -42,7 +40,11 @@ class Speaker:
         return add_readings(filled, self._terms, self._readings) if self._terms else filled
 
     def say(
-        self, document: Document[TextMeta] | Document[AspectMeta] | Document[CaseMeta] | Document[AnswerMeta]
+        self,
+        document: Document[TextMeta]
+        | Document[AspectMeta]
+        | Document[CaseMeta]
+        | Document[AnswerMeta],
     ) -> SayText:
         """Return the three lengths of a document's text."""
         return SayText(
