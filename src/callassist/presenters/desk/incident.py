@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from callassist.domain.pack import Incident
-from callassist.presenters.desk.models import Length, Term
+from callassist.presenters.desk.models import IncidentChoice, Length, Term
 from callassist.presenters.desk.ports import Content, WhatView
 from callassist.presenters.desk.sheets import (
     choice_of,
@@ -46,10 +46,14 @@ class IncidentPart:
             return ""
         return self._incident.classes[self._class].id
 
+    def choices(self) -> tuple[IncidentChoice, ...]:
+        """Return the incidents there are."""
+        return tuple(choice_of(one) for one in self._content.pack.incidents)
+
     def open(self) -> None:
         """Show what never changes: the incidents there are, the hard words, the pictures."""
         pack = self._content.pack
-        self._view.show_choices(tuple(choice_of(one) for one in pack.incidents))
+        self._view.show_choices(self.choices())
         self._view.show_glossary(
             tuple(Term(one.term, one.reading, one.plain) for one in self._content.glossary())
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from callassist.domain.errors import CallAssistError
 from callassist.presenters.desk import states
 from callassist.presenters.desk.models import Line, Tone
-from callassist.presenters.desk.ports import Lookup, Surroundings, WhoView
+from callassist.presenters.desk.ports import FieldsView, Lookup, Means, WhoView
 from callassist.services.views import ReleasedRecord, SearchState, SearchView, Verification
 
 SEARCH = "desk-search"
@@ -36,18 +36,24 @@ class LookupPart:
     Searches, verifies and releases for one call at a time.
 
     Args:
-        view: top and left of the desk.
+        fields: top of the desk; view: left of it.
         lookup: the service.
-        around: the runner, the words and the time.
+        around: background work, the words and the time.
         events: who is told.
     """
 
     def __init__(
-        self, view: WhoView, lookup: Lookup, around: Surroundings, events: LookupEvents
+        self,
+        fields: FieldsView,
+        view: WhoView,
+        lookup: Lookup,
+        around: Means,
+        events: LookupEvents,
     ) -> None:
+        self._fields = fields
         self._view = view
         self._lookup = lookup
-        self._runner = around.runner
+        self._tasks = around.tasks
         self._words = around.words
         self._now = around.now
         self._events = events
@@ -70,7 +76,7 @@ class LookupPart:
             self._withdraw()
         self._number, self._name = number, name
         self._view.await_candidates()
-        self._runner.run(
+        self._tasks.run(
             lambda: self._lookup.search(number, name),
             self._show,
             failed=self._show_error,
@@ -82,7 +88,7 @@ class LookupPart:
         if not token:
             return
         number, name = self._number, self._name
-        self._runner.run(
+        self._tasks.run(
             lambda: self._compare(token, number, name),
             self._conclude,
             failed=self._show_error,
@@ -96,16 +102,16 @@ class LookupPart:
 
     def settle(self) -> None:
         """Let the access log know that what stands on the screen was read."""
-        self._runner.run(self._lookup.settle, _nothing, failed=self._show_error)
+        self._tasks.run(self._lookup.settle, _nothing, failed=self._show_error)
 
     def clear(self) -> None:
         """Forget the person: fields, results and record."""
-        self._runner.forget(SEARCH)
-        self._runner.forget(VERIFY)
+        self._tasks.forget(SEARCH)
+        self._tasks.forget(VERIFY)
         self._withdraw()
         self._number = self._name = self._version = ""
         self._switched = False
-        self._view.clear_fields()
+        self._fields.clear_fields()
         self._show(NOTHING)
 
     def _compare(
@@ -120,7 +126,7 @@ class LookupPart:
         self._view.show_verification(states.verification_sheet(self._verified, self._words))
         self._events.verified(self._verified)
         if self._record is None:
-            self._view.focus_name()
+            self._fields.focus_name()
         self._events.released(self._record)
 
     def _withdraw(self) -> None:
@@ -133,7 +139,7 @@ class LookupPart:
     def _close(self) -> None:
         token = self.token
         if token:
-            self._runner.run(
+            self._tasks.run(
                 lambda: self._lookup.close_record(token), _nothing, failed=self._show_error
             )
         self._verified = self._record = None
@@ -141,7 +147,7 @@ class LookupPart:
     def _show(self, answer: SearchView) -> None:
         self._answer = answer
         self._watch_version(answer)
-        self._view.show_read_back(self._read_back(answer.read_back))
+        self._fields.show_read_back(self._read_back(answer.read_back))
         self._view.show_candidates(
             states.candidates_heading(answer, self._words),
             tuple(states.candidate(result, self._words) for result in answer.results),

@@ -1,15 +1,15 @@
-"""What the desk asks of the services, of the background runner, and of its view."""
+"""What the desk asks of the services and of its view."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from callassist.domain.calls import Disposition
-from callassist.domain.errors import CallAssistError
 from callassist.domain.pack import Answer, Flow, GlossaryEntry, Incident, Pack
+from callassist.presenters.background import Background
 from callassist.presenters.desk.models import (
     AnswerRow,
     CandidateLine,
@@ -25,38 +25,19 @@ from callassist.services.calls import CallDraft
 from callassist.services.views import ReleasedRecord, SearchView, Verification
 from callassist.words.catalogue import Catalogue
 
-T = TypeVar("T")
-
-
-class Runner(Protocol):
-    """Runs work in the background; replies arrive in the thread that asked."""
-
-    def run(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        *,
-        failed: Callable[[CallAssistError], None] | None = None,
-        channel: str = "",
-    ) -> int:
-        """Start work; a later request of the same channel makes this one's reply stale."""
-
-    def forget(self, channel: str) -> None:
-        """Drop the reply that a channel waits for."""
-
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Means:
     """
     What every part of the desk works with.
 
     Args:
-        runner: where searching and writing run.
+        tasks: where searching and writing run.
         words: the catalogue of the window's language.
         now: the time, aware.
     """
 
-    runner: Runner
+    tasks: Background
     words: Catalogue
     now: Callable[[], datetime]
 
@@ -131,14 +112,27 @@ class DeskSession(Protocol):
         """The call log."""
 
 
-class WhoView(Protocol):
-    """Top and left of the desk: the two fields, the people found, the verification."""
+class FieldsView(Protocol):
+    """Top of the desk: the two fields, the number read back, the incidents by one key."""
 
     def clear_fields(self) -> None:
         """Empty both fields and their undo history."""
 
+    def focus_name(self) -> None:
+        """Put the cursor where the caller's name is typed."""
+
     def show_read_back(self, sentence: str) -> None:
         """Show the number as it is read back to the caller, or nothing."""
+
+    def show_choices(self, choices: tuple[IncidentChoice, ...]) -> None:
+        """Offer the incidents, each by its key."""
+
+    def show_locked(self, *, locked: bool) -> None:
+        """Take the fields away, or give them back."""
+
+
+class WhoView(Protocol):
+    """Left of the desk: the people found, what there is to know, the verification."""
 
     def await_candidates(self) -> None:
         """Say that a search runs, should it take long enough to be noticed."""
@@ -151,12 +145,6 @@ class WhoView(Protocol):
 
     def show_verification(self, sheet: VerificationSheet | None) -> None:
         """Show how the comparison came out, or nothing."""
-
-    def focus_name(self) -> None:
-        """Put the cursor where the caller's name is typed."""
-
-    def show_locked(self, *, locked: bool) -> None:
-        """Take the fields away, or give them back."""
 
 
 class WhatView(Protocol):
@@ -211,11 +199,15 @@ class NoteView(Protocol):
 
 
 class DeskView(Protocol):
-    """The four parts of the desk, and the call clock."""
+    """The parts of the desk, and the call clock."""
+
+    @property
+    def fields(self) -> FieldsView:
+        """Top."""
 
     @property
     def who(self) -> WhoView:
-        """Top and left."""
+        """Left."""
 
     @property
     def what(self) -> WhatView:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from callassist.domain.calls import Disposition
+from callassist.presenters.background import Background
 from callassist.presenters.desk.incident import IncidentPart
 from callassist.presenters.desk.lookup import LookupEvents, LookupPart
 from callassist.presenters.desk.models import Length
-from callassist.presenters.desk.ports import DeskSession, DeskView, Runner, Surroundings
+from callassist.presenters.desk.ports import DeskSession, DeskView, Means
 from callassist.presenters.desk.record import Ending, RecordEvents, RecordPart
 from callassist.presenters.desk.script import ScriptPart
 from callassist.services.views import ReleasedRecord, SearchState, SearchView, Verification
@@ -27,7 +28,7 @@ class DeskPresenter:
     Args:
         view: the page.
         session: services of whoever has logged in.
-        runner: where searching and writing run.
+        tasks: where searching and writing run.
         words: the catalogue of the window's language.
         now: the time, aware.
     """
@@ -36,7 +37,7 @@ class DeskPresenter:
         self,
         view: DeskView,
         session: DeskSession,
-        runner: Runner,
+        tasks: Background,
         words: Catalogue,
         now: Callable[[], datetime] = _now,
     ) -> None:
@@ -44,8 +45,8 @@ class DeskPresenter:
         self._words = words
         looked_up = LookupEvents(self._answered, self._verified, self._released)
         recorded = RecordEvents(view.show_clock, self._clear)
-        around = Surroundings(runner, words, now)
-        self._lookup = LookupPart(view.who, session.lookup, around, looked_up)
+        around = Means(tasks, words, now)
+        self._lookup = LookupPart(view.fields, view.who, session.lookup, around, looked_up)
         self._incident = IncidentPart(view.what, session.content, words)
         self._record = RecordPart(view.note, session.calls, around, recorded)
         self._script = ScriptPart(view.say, session.content, words, self._record.note)
@@ -60,6 +61,7 @@ class DeskPresenter:
 
     def open(self) -> None:
         """Show the desk as it stands before a call."""
+        self._view.fields.show_choices(self._incident.choices())
         self._incident.open()
         self._script.reset()
         self._lookup.clear()
@@ -144,13 +146,13 @@ class DeskPresenter:
         self._locked = True
         self._picked = self._incident.prefix
         self._lookup.clear()
-        self._view.who.show_locked(locked=True)
+        self._view.fields.show_locked(locked=True)
         self._view.note.show_locked(locked=True)
 
     def unlock(self) -> None:
         """Give the fields and the draft back."""
         self._locked = False
-        self._view.who.show_locked(locked=False)
+        self._view.fields.show_locked(locked=False)
         self._view.note.show_locked(locked=False)
 
     def roster_changed(self) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from callassist.domain.calls import Disposition
 from callassist.domain.errors import CallAssistError
 from callassist.presenters.desk.models import Line, Tone
-from callassist.presenters.desk.ports import Calls, NoteView, Surroundings
+from callassist.presenters.desk.ports import Calls, Means, NoteView
 from callassist.services.calls import CallDraft
 
 
@@ -44,16 +44,14 @@ class RecordPart:
     Args:
         view: bottom of the desk.
         calls: the call log.
-        around: the runner, the words and the time.
+        around: background work, the words and the time.
         events: who is told.
     """
 
-    def __init__(
-        self, view: NoteView, calls: Calls, around: Surroundings, events: RecordEvents
-    ) -> None:
+    def __init__(self, view: NoteView, calls: Calls, around: Means, events: RecordEvents) -> None:
         self._view = view
         self._calls = calls
-        self._runner = around.runner
+        self._tasks = around.tasks
         self._words = around.words
         self._events = events
         self._starting = False
@@ -71,7 +69,7 @@ class RecordPart:
             return
         self._starting = True
         self._view.show_outcome(Line(""))
-        self._runner.run(self._calls.start, self._began, failed=self._not_begun)
+        self._tasks.run(self._calls.start, self._began, failed=self._not_begun)
 
     def finish(self, ending: Ending) -> None:
         """Keep the call; a call that never began has nothing to keep."""
@@ -105,7 +103,7 @@ class RecordPart:
         self._fail(error)
 
     def _save(self, ending: Ending) -> None:
-        self._runner.run(
+        self._tasks.run(
             lambda: self._calls.finish(
                 ending.disposition, ending.note, ending.prefix, ending.token
             ),

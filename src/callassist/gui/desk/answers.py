@@ -1,0 +1,161 @@
+"""The questions callers ask, each with how far the notice answers it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from callassist.gui.desk.parts import LEFT
+from callassist.gui.theme import LIGHT, Theme
+from callassist.presenters.desk.models import AnswerRow
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+ROW, EDGE, GAP, SIZE = 31, 4, 8, 13
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class AnswerModel(QAbstractListModel):
+    """One row a question."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[AnswerRow, ...] = ()
+
+    def show(self, rows: tuple[AnswerRow, ...]) -> None:
+        """Replace the questions."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802 - Qt's name
+        """Return how many questions there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the row itself, or its words."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return f"{row.title} {row.mark} {row.word}"
+        return None
+
+
+class AnswerDelegate(QStyledItemDelegate):
+    """Paints the question at the left, its mark and word at the right, and a hairline below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = Theme(LIGHT)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on colours and zoom."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802 - Qt's
+        """Return the same height for every question."""
+        del option, index
+        return QSize(0, self._theme.px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint one question."""
+        row: AnswerRow = index.data(ROW_ROLE)
+        theme, area = self._theme, option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if selected:
+            painter.fillRect(area, theme.color("weak"))
+            painter.fillRect(
+                area.left(), area.top(), theme.px(3), area.height(), theme.color("accent")
+            )
+        painter.setPen(theme.color("line"))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        inner = area.adjusted(theme.px(EDGE) + theme.px(4), 0, -theme.px(EDGE), 0)
+        painter.setFont(theme.font(SIZE))
+        metrics = QFontMetrics(painter.font())
+        state = f"{row.mark} {row.word}"
+        painter.setPen(theme.color("muted"))
+        painter.drawText(inner, RIGHT, state)
+        room = inner.width() - metrics.horizontalAdvance(state) - theme.px(GAP)
+        painter.setPen(theme.color("text"))
+        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(inner, LEFT, title)
+        painter.restore()
+
+
+class AnswerList(QListView):
+    """The list; Enter or a click says the answer."""
+
+    chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = AnswerModel(self)
+        self._delegate = AnswerDelegate(self)
+        self._theme = Theme(LIGHT)
+        self.setModel(self._rows)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QListView { background: transparent; border: none; padding: 0; }")
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(lambda index: self.chosen.emit(index.data(ROW_ROLE).id))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on colours and zoom."""
+        self._theme = theme
+        self._delegate.set_theme(theme)
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+
+    def show_rows(self, rows: tuple[AnswerRow, ...], *, first: bool) -> None:
+        """Replace the questions; `first` makes the best one current."""
+        self._rows.show(rows)
+        if rows and first:
+            self.setCurrentIndex(self._rows.index(0))
+
+    def step(self, step: int) -> None:
+        """Make the next or the previous question current."""
+        row = max(0, self.currentIndex().row() + step)
+        if row < self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(row))
+
+    def choose(self) -> None:
+        """Say the answer to the current question."""
+        row: AnswerRow | None = self.currentIndex().data(ROW_ROLE)
+        if row is not None:
+            self.chosen.emit(row.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter chooses, Esc leaves."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.choose()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for three questions; what room is left shows more."""
+        return QSize(0, 3 * self._theme.px(ROW))

@@ -1,0 +1,181 @@
+"""The people found: a list painted line by line, of which nothing is behind the dots."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from callassist.gui.desk.parts import LEFT, paint_parts, plain
+from callassist.gui.theme import LIGHT, Theme
+from callassist.presenters.desk.models import CandidateLine
+
+LINE_ROLE = Qt.ItemDataRole.UserRole
+ROW, GAP, EDGE = 82, 6, 12
+REFERENCE_SIZE, NAME_SIZE, REASON_SIZE = 14, 16, 12
+REFERENCE_BAND, NAME_BAND, REASON_BAND = (8, 20), (29, 26), (56, 18)
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class CandidateModel(QAbstractListModel):
+    """One row a person found."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[CandidateLine, ...] = ()
+
+    def show(self, lines: tuple[CandidateLine, ...]) -> None:
+        """Replace the rows; as many as before are repainted where they stand."""
+        if len(lines) == len(self._lines):
+            self._lines = lines
+            if lines:
+                self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+            return
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802 - Qt's name
+        """Return how many people there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the line itself, or what of it can be read."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role == LINE_ROLE:
+            return line
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return f"{plain(line.reference)}　{plain(line.name)}　{line.reason}"
+        return None
+
+
+class CandidateDelegate(QStyledItemDelegate):
+    """Paints number, name and reason; the current one stands in a frame."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = Theme(LIGHT)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on colours and zoom."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802 - Qt's
+        """Return the same height for every row."""
+        del option, index
+        return QSize(0, self._theme.px(ROW + GAP))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint one person."""
+        line = index.data(LINE_ROLE)
+        current = bool(option.state & QStyle.StateFlag.State_Selected)
+        area = option.rect.adjusted(0, 0, 0, -self._theme.px(GAP))
+        painter.save()
+        self._paint_card(painter, area, current=current)
+        for size, band, parts in (
+            (REFERENCE_SIZE, REFERENCE_BAND, line.reference),
+            (NAME_SIZE, NAME_BAND, line.name),
+        ):
+            painter.setFont(self._theme.font(size))
+            marked = parts is line.name
+            paint_parts(painter, self._band(area, band), parts, self._theme, marked=marked)
+        painter.setFont(self._theme.font(REASON_SIZE))
+        painter.setPen(self._theme.color("muted"))
+        painter.drawText(self._band(area, REASON_BAND), LEFT, line.reason)
+        painter.restore()
+
+    def _paint_card(self, painter: QPainter, area: QRect, *, current: bool) -> None:
+        theme = self._theme
+        width = theme.px(2) if current else 1
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("accent" if current else "line"), width))
+        painter.setBrush(theme.color("weak" if current else "surface"))
+        inset = (width + 1) // 2
+        radius = theme.px(8)
+        painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+    def _band(self, area: QRect, band: tuple[int, int]) -> QRect:
+        edge = self._theme.px(EDGE)
+        top, height = self._theme.px(band[0]), self._theme.px(band[1])
+        return QRect(area.left() + edge, area.top() + top, area.width() - 2 * edge, height)
+
+
+class CandidateList(QListView):
+    """The list; it is as high as its people need, and scrolls where that is too high."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people = CandidateModel(self)
+        self._delegate = CandidateDelegate(self)
+        self._theme = Theme(LIGHT)
+        self.setModel(self._people)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QListView { background: transparent; border: none; padding: 0; }")
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(lambda index: self.chosen.emit(index.data(LINE_ROLE).token))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on colours and zoom."""
+        self._theme = theme
+        self._delegate.set_theme(theme)
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+
+    def show_people(self, lines: tuple[CandidateLine, ...]) -> None:
+        """Replace the people; the first is the current one."""
+        resized = len(lines) != self._people.rowCount()
+        self._people.show(lines)
+        if lines:
+            self.setCurrentIndex(self._people.index(0))
+        self.setVisible(bool(lines))
+        if resized:
+            self.updateGeometry()
+
+    def step(self, step: int) -> None:
+        """Make the next or the previous person current."""
+        row = self.currentIndex().row() + step
+        if 0 <= row < self._people.rowCount():
+            self.setCurrentIndex(self._people.index(row))
+
+    def current_token(self) -> str:
+        """Return the handle of the current person, or ""."""
+        line = self.currentIndex().data(LINE_ROLE)
+        return line.token if line is not None else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter chooses the current person."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.chosen.emit(self.current_token())
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the height of all people."""
+        return QSize(0, self._people.rowCount() * self._theme.px(ROW + GAP))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the height of one person."""
+        return QSize(0, min(1, self._people.rowCount()) * self._theme.px(ROW + GAP))

@@ -1,0 +1,188 @@
+"""The leaked items side by side; each tells its plain sentence when it is looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from callassist.domain.pack import Certainty
+from callassist.gui.desk.parts import LEFT
+from callassist.gui.theme import LIGHT, Theme
+from callassist.presenters.desk.models import ItemLine
+
+ITEM_ROLE = Qt.ItemDataRole.UserRole
+ROW, COLUMN, MARK, SMALL = 26, 200, 20, 12
+MAX_COLUMNS = 3
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class ItemModel(QAbstractListModel):
+    """One row an item."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: tuple[ItemLine, ...] = ()
+
+    def show(self, items: tuple[ItemLine, ...]) -> None:
+        """Replace the items."""
+        self.beginResetModel()
+        self._items = items
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802 - Qt's name
+        """Return how many items there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._items)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the item itself, its name, or all that is known of it in words."""
+        if not index.isValid():
+            return None
+        line = self._items[index.row()]
+        if role == ITEM_ROLE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{line.mark} {line.label}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{line.label} {line.word} {line.plain}".strip()
+        return None
+
+
+class ItemDelegate(QStyledItemDelegate):
+    """Paints mark and name; a dotted line says that there is a sentence to it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = Theme(LIGHT)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on colours and zoom."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802 - Qt's
+        """Return the height of a line; the grid knows the width."""
+        del option, index
+        return QSize(0, self._theme.px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint one item."""
+        line: ItemLine = index.data(ITEM_ROLE)
+        theme, area = self._theme, option.rect
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        if focused:
+            self._frame(painter, area)
+        faint = line.certainty in {Certainty.NOT_STATED, Certainty.NOT_INCLUDED}
+        painter.setPen(theme.color("muted" if faint else "text"))
+        painter.setFont(theme.font())
+        painter.drawText(area.adjusted(theme.px(2), 0, 0, 0), LEFT, line.mark)
+        self._paint_name(painter, area.adjusted(theme.px(MARK), 0, -theme.px(4), 0), line)
+        painter.restore()
+
+    def _frame(self, painter: QPainter, area: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("accent"), self._theme.px(2)))
+        painter.setBrush(self._theme.color("weak"))
+        radius = self._theme.px(4)
+        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), radius, radius)
+
+    def _paint_name(self, painter: QPainter, area: QRect, line: ItemLine) -> None:
+        """Long names are set smaller before they are cut."""
+        if QFontMetrics(painter.font()).horizontalAdvance(line.label) > area.width():
+            painter.setFont(self._theme.font(SMALL))
+        metrics = QFontMetrics(painter.font())
+        text = metrics.elidedText(line.label, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, LEFT, text)
+        if line.plain:
+            base = area.center().y() + metrics.height() // 2 + 1
+            end = area.left() + metrics.horizontalAdvance(text)
+            pen = QPen(self._theme.color("muted"), 1, Qt.PenStyle.DotLine)
+            painter.setPen(pen)
+            painter.drawLine(area.left(), base, end, base)
+
+
+class ItemGrid(QListView):
+    """The items in as many columns as fit; arrow keys walk over them."""
+
+    explained = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items = ItemModel(self)
+        self._delegate = ItemDelegate(self)
+        self._theme = Theme(LIGHT)
+        self.setModel(self._items)
+        self.setItemDelegate(self._delegate)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QListView { background: transparent; border: none; padding: 0; }")
+        self.setMouseTracking(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.entered.connect(self._explain)
+        self.selectionModel().currentChanged.connect(self._explain)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on colours and zoom."""
+        self._theme = theme
+        self._delegate.set_theme(theme)
+        self._lay_out()
+
+    def show_items(self, items: tuple[ItemLine, ...]) -> None:
+        """Replace the items."""
+        self._items.show(items)
+        self.explained.emit("")
+        self._lay_out()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin at the first item."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._items.rowCount():
+            self.setCurrentIndex(self._items.index(0))
+        self._explain(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Take as many columns as now fit."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the height of all lines."""
+        lines = -(-self._items.rowCount() // self._columns())
+        return QSize(self._theme.px(COLUMN), lines * self._theme.px(ROW) + 1)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Never be cut: the page scrolls instead."""
+        return QSize(0, self.sizeHint().height())
+
+    def _columns(self) -> int:
+        fitting = self.viewport().width() // self._theme.px(COLUMN)
+        return max(1, min(MAX_COLUMNS, fitting))
+
+    def _lay_out(self) -> None:
+        width = max(1, self.viewport().width() // self._columns())
+        self.setGridSize(QSize(width, self._theme.px(ROW)))
+        self.updateGeometry()
+
+    def _explain(self, index: AnyIndex) -> None:
+        line: ItemLine | None = index.data(ITEM_ROLE)
+        self.explained.emit(f"{line.label}：{line.plain}" if line and line.plain else "")

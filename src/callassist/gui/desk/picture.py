@@ -1,0 +1,37 @@
+"""A picture of the content pack, drawn as large as it fits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
+
+MARGIN = 12
+
+
+class Picture(QWidget):
+    """An SVG in the middle of its place, its proportions kept."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._renderer = QSvgRenderer(self)
+        self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+
+    def show_source(self, source: str) -> None:
+        """Show an SVG, or nothing."""
+        if source:
+            self._renderer.load(QByteArray(source.encode()))
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the picture's own size."""
+        return self._renderer.defaultSize() if self._renderer.isValid() else QSize(320, 200)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw it."""
+        del event
+        if self._renderer.isValid():
+            painter = QPainter(self)
+            area = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+            self._renderer.render(painter, area)
