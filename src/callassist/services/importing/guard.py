@@ -8,9 +8,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from callassist.domain.errors import CallAssistError, MachineError
+from callassist.domain.machine import machine_error
 from callassist.services.importing.events import Broke, Bug, Event
 from callassist.services.importing.lifeline import settle_in
-from callassist.storage.profile import machine_error
 from callassist.storage.rosters.connection import DatabaseError, translated
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from callassist.domain.errors import RefusedError
+from callassist.domain.machine import machine_error
 from callassist.domain.roster import (
     ImportPhase,
     ImportProgress,
@@ -23,7 +24,6 @@ from callassist.services.importing.order import BuildOrder
 from callassist.services.importing.ports import VersionRegistry
 from callassist.services.importing.request import Approval, ImportPlan, ImportRequest
 from callassist.services.importing.watch import Watch
-from callassist.storage.profile import machine_error
 from callassist.storage.rosters import layout, verify
 from callassist.storage.rosters.connection import KEY_BYTES
 
