@@ -4,10 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 
 from callassist.domain.errors import MachineError
 
-WITHOUT_SCREEN = ("offscreen", "minimal", "vnc", "eglfs", "linuxfb")
+IN_MEMORY = frozenset({"offscreen", "minimal", "vnc", "eglfs", "linuxfb"})
+"""Qt platforms that need no display server."""
+
+
+def has_display(platform: str, environment: Mapping[str, str]) -> bool:
+    """
+    Return whether a window can open; only a Linux machine can lack X11 and Wayland both.
+
+    Args:
+        platform: such as `sys.platform`.
+        environment: such as `os.environ`.
+    """
+    if not platform.startswith("linux"):
+        return True
+    if environment.get("QT_QPA_PLATFORM", "").partition(":")[0] in IN_MEMORY:
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
 def require_display() -> None:
@@ -15,12 +32,7 @@ def require_display() -> None:
     Check for a display before anything is prepared for it.
 
     Raises:
-        MachineError: a Linux machine with neither X11 nor Wayland: Qt would end the process.
+        MachineError: there is none; Qt would end the process without a word to the user.
     """
-    if not sys.platform.startswith("linux"):
-        return
-    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if platform in WITHOUT_SCREEN:
-        return
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if not has_display(sys.platform, os.environ):
         raise MachineError("no-display")

@@ -11,6 +11,9 @@ HIDDEN = "[…]"
 CODE = re.compile(r"[A-Za-z][A-Za-z]*(?:[._-][A-Za-z]+)*")
 """What an argument of a log message may be: an identifier of the program, never a digit in it."""
 
+PLACE = re.compile(r"[A-Za-z_]+\.py:\d{1,5} [A-Za-z_<>]+")
+"""A line of the program, as the crash reporter names it."""
+
 LOUD = re.compile(r"[^\x00-\x7f]+|\d{4,}")
 """What nothing in a log line may be: anything not ASCII, and four digits in a row."""
 
@@ -49,12 +52,10 @@ class RedactingFormatter(logging.Formatter):
 
 def redacted(value: object) -> object:
     """Return an argument as it may be logged: counts and identifiers stay, texts do not."""
-    if value is None or isinstance(value, bool | float):
-        return value
-    if isinstance(value, int):
+    if value is None or isinstance(value, int | float):
         return value
     text = str(value)
-    return text if CODE.fullmatch(text) else HIDDEN
+    return text if CODE.fullmatch(text) or PLACE.fullmatch(text) else HIDDEN
 
 
 def _places(trace: object) -> list[str]:

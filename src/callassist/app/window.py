@@ -1,0 +1,79 @@
+"""The window, wired: application, language, colours, background work, crash dialog."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtWidgets import QApplication
+
+from callassist.app import language as translators
+from callassist.app import settings as kept
+from callassist.app.paths import NAME, Paths
+from callassist.gui.crash import CrashReporter
+from callassist.gui.page import Surroundings
+from callassist.gui.shell import MainWindow
+from callassist.gui.tasks import TaskRunner
+from callassist.gui.theme import apply
+from callassist.services.session import Workspace
+from callassist.words.catalogue import catalogue
+
+
+def run(workspace: Workspace, language: str, paths: Paths) -> int:
+    """
+    Open the window and stay until it closes.
+
+    Args:
+        workspace: the profile.
+        language: "ja" or "en".
+        paths: where the settings are kept.
+
+    Returns:
+        The exit status.
+    """
+    app = application(language)
+    window, tasks = build(app, workspace, language, paths)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        window.log_out()
+        tasks.shutdown()
+
+
+def application(language: str) -> QApplication:
+    """Return the application, speaking a language."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(NAME)
+    app.setDesktopFileName(NAME)
+    translators.install(app, language)
+    return app
+
+
+def build(
+    app: QApplication, workspace: Workspace, language: str, paths: Paths
+) -> tuple[MainWindow, TaskRunner]:
+    """
+    Put the window together without showing it.
+
+    Args:
+        app: the running application.
+        workspace: the profile.
+        language: "ja" or "en".
+        paths: where the settings are kept.
+
+    Returns:
+        The window, and the background work that has to be shut down after it.
+    """
+    words = catalogue(language)
+    settings = kept.read(paths.settings, language)
+    reporter = CrashReporter(words, apply(app, settings.scheme, settings.scale), app)
+    reporter.install()
+    tasks = TaskRunner(reporter.report, parent=app)
+    surroundings = Surroundings(
+        words, tasks, settings, partial(kept.write, paths.settings), lambda: datetime.now(UTC)
+    )
+    window = MainWindow(workspace, surroundings)
+    window.appearance.changed.connect(partial(setattr, reporter, "theme"))
+    return window, tasks
