@@ -26,8 +26,10 @@ def check_count(source: Source, sheet: Sheet, read: int, filled: int) -> None:
     all row elements, row elements with a value in them, and a second library.
 
     Args:
-        source: the workbook; sheet: with its independent count.
-        read: number of the last row read; filled: rows read with something in them.
+        source: the workbook.
+        sheet: with its independent count.
+        read: number of the last row read.
+        filled: rows read with something in them.
 
     Raises:
         RefusedError: rows are missing, or there are too many.

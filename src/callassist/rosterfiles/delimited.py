@@ -29,7 +29,8 @@ def records(source: Source, encoding: str, batch: int) -> Iterator[list[Record]]
     Yield every record of the file, empty ones too, in batches.
 
     Args:
-        source: the file; encoding: in which every byte of it makes sense.
+        source: the file.
+        encoding: in which every byte of it makes sense.
         batch: records at once.
 
     Raises:
@@ -64,9 +65,7 @@ def _check_spans(taken: list[Record], start: int, end: int) -> None:
             raise RefusedError("quote-unclosed", line=start + 1)
 
 
-def _check_end(
-    source: Source, encoding: str, delimiter: str, start: int, last: Record
-) -> None:
+def _check_end(source: Source, encoding: str, delimiter: str, start: int, last: Record) -> None:
     """Refuse a file that ends inside a quotation: its last record swallowed the lines after it."""
     if not any("\n" in cell for cell in last):
         return

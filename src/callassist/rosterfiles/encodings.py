@@ -162,5 +162,3 @@ _USUAL: tuple[str, ...] = (
     "PARENTHESIZED", "ROMAN NUMERAL", "EM DASH", "HYPHEN", "MINUS", "VARIATION", "GETA",
     "HORIZONTAL", "EN DASH", "NO-BREAK", "SQUARE", "POSTAL", "WAVE", "PRIME", "RIGHTWARDS",
 )  # fmt: skip
-
-

@@ -19,7 +19,8 @@ def formula_rows(
     that may be another person's.
 
     Args:
-        source: the workbook; member: the sheet's part in it.
+        source: the workbook.
+        member: the sheet's part in it.
         count: what was counted of the sheet.
         positions: columns concerned, from 0.
     """

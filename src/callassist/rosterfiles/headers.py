@@ -60,9 +60,7 @@ def synonyms() -> Synonyms:
 def fold(header: str) -> str:
     """Return a header in the spelling that is compared: width, kana, case, spaces, marks."""
     wide = unicodedata.normalize("NFKC", header).upper()
-    katakana = "".join(
-        chr(ord(mark) + 0x60) if "ぁ" <= mark <= "ゖ" else mark for mark in wide
-    )
+    katakana = "".join(chr(ord(mark) + 0x60) if "ぁ" <= mark <= "ゖ" else mark for mark in wide)
     return _NOISE.sub("", katakana)
 
 

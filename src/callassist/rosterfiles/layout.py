@@ -70,7 +70,9 @@ def find(
     """
     chosen = requested(mapping)
     if header_row is not None:
-        return _layout(rows[header_row - 1], header_row, chosen) if header_row <= len(rows) else None
+        return (
+            _layout(rows[header_row - 1], header_row, chosen) if header_row <= len(rows) else None
+        )
     best: Layout | None = None
     for number, row in enumerate(rows[:SEARCHED], 1):
         layout = _layout(row, number, chosen)
@@ -108,7 +110,9 @@ def _columns(claims: Sequence[Claim | None]) -> dict[str, tuple[int, ...]]:
         if claim and claim.strength > _strength(claims, best.get(claim.field)):
             best[claim.field] = position
     _refuse_ambiguous(claims, best)
-    columns = {field: (position,) for field, position in best.items() if ":" not in field}
+    columns: dict[str, tuple[int, ...]] = {
+        field: (position,) for field, position in best.items() if ":" not in field
+    }
     parts = sorted(field for field in best if ":" in field)
     for name in dict.fromkeys(field.partition(":")[0] for field in parts):
         split = tuple(best[field] for field in parts if field.startswith(f"{name}:"))

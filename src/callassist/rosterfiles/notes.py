@@ -41,8 +41,7 @@ class Notes:
         return [
             RowProblem(numbers[index], column, code, severity, self._sheet)
             for index, column, code, severity in sorted(self._found, key=_by_row)
-            if index not in skipped
-            and (severity is Severity.REFUSED or index not in self.refused)
+            if index not in skipped and (severity is Severity.REFUSED or index not in self.refused)
         ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 
@@ -26,23 +25,6 @@ Emit = Callable[[Message], None]
 Batches = Iterator[Sequence[Sequence[Cell]]]
 
 
-@dataclass(slots=True)
-class Tally:
-    """What was read so far; `refused` explains the sheet that came nearest to a roster."""
-
-    rows: int = 0
-    skipped: int = 0
-    rejected: int = 0
-    sheets: list[str] = field(default_factory=list)
-    ignored: list[str] = field(default_factory=list)
-    nearest: Layout | None = None
-
-    @property
-    def seen(self) -> int:
-        """Rows of the sheets, of whatever sort."""
-        return self.rows + self.skipped
-
-
 def read(path: Path, options: ReadOptions, limits: Limits, emit: Emit) -> None:
     """
     Read a roster file and send what it holds; runs inside the spawned process.
@@ -51,7 +33,8 @@ def read(path: Path, options: ReadOptions, limits: Limits, emit: Emit) -> None:
 
     Args:
         path: the file, whatever its name says it is.
-        options: how to read it; limits: what may be used.
+        options: how to read it.
+        limits: what may be used.
         emit: takes the records; the last one is `Done`.
 
     Raises:
@@ -60,42 +43,118 @@ def read(path: Path, options: ReadOptions, limits: Limits, emit: Emit) -> None:
     given = Source(path)
     digest = given.digest()
     source, kind = unwrap(given, options, limits)
-    tally = Tally()
+    reading = _Reading(source, options, emit)
     if kind is Kind.TEXT:
-        _read_text(source, options, tally, emit)
+        reading.text()
     else:
-        _read_workbook(open_workbook(source, kind, limits), source, options, tally, emit)
-    emit(
-        Done(
-            tally.rows,
-            tally.skipped,
-            tally.rejected,
+        reading.workbook(open_workbook(source, kind, limits))
+    emit(reading.done(digest))
+
+
+class _Reading:
+    """Reads the sheets of one file one after the other and keeps count."""
+
+    def __init__(self, source: Source, options: ReadOptions, emit: Emit) -> None:
+        self._source = source
+        self._options = options
+        self._emit = emit
+        self._rows = self._skipped = self._rejected = 0
+        self._sheets: list[str] = []
+        self._ignored: list[str] = []
+
+    def done(self, digest: str) -> Done:
+        """Return the last record."""
+        return Done(
+            self._rows,
+            self._skipped,
+            self._rejected,
             digest,
-            tuple(tally.sheets),
-            tuple(tally.ignored),
+            tuple(self._sheets),
+            tuple(self._ignored),
         )
-    )
 
+    def text(self) -> None:
+        """Read a text file."""
+        encoding = encoding_of(self._source, self._options)
+        layout, batches = self._headed(iter(records(self._source, encoding, BATCH)))
+        if layout is None or layout.missing:
+            raise refusal(layout)
+        self._emit(_header("", layout, encoding))
+        self._read(RowReader(layout, self._options, ""), layout, batches, Sheet(""))
 
-def _read_text(source: Source, options: ReadOptions, tally: Tally, emit: Emit) -> None:
-    encoding = encoding_of(source, options)
-    batches = records(source, encoding, BATCH)
-    layout, batches = _headed(batches, options)
-    if layout is None or layout.missing:
-        raise refusal(layout)
-    emit(_header("", layout, encoding))
-    _read_rows(RowReader(layout, options, ""), layout, batches, source, None, tally, emit)
+    def workbook(self, book: Workbook) -> None:
+        """
+        Read the sheets asked for, else every visible one that has a roster's header.
 
+        A supervisor who opens the file sees a sheet a class and means them all; a hidden sheet is
+        somebody's leftover and is read only when it is asked for by name.
+        """
+        chosen = _chosen(book.sheets, self._options.sheets)
+        nearest: Layout | None = None
+        for sheet in book.sheets:
+            layout = self._sheet(book, sheet) if sheet in chosen else None
+            if sheet.name not in self._sheets:
+                self._ignored.append(sheet.name)
+                nearest = _fuller(nearest, layout)
+        if not self._sheets:
+            raise refusal(nearest)
 
-def _read_workbook(
-    book: Workbook, source: Source, options: ReadOptions, tally: Tally, emit: Emit
-) -> None:
-    chosen = _chosen(book.sheets, options.sheets)
-    tally.ignored = [sheet.name for sheet in book.sheets if sheet not in chosen]
-    for sheet in chosen:
-        _read_sheet(book, sheet, source, options, tally, emit)
-    if not tally.sheets:
-        raise refusal(tally.nearest)
+    def _sheet(self, book: Workbook, sheet: Sheet) -> Layout | None:
+        """Read one sheet if it is a roster, and return what its header was taken for."""
+        rows = book.rows(sheet)
+        layout, batches = self._headed(iter(lambda: list(islice(rows, BATCH)), []))
+        if layout is None or layout.missing:
+            if self._options.sheets:
+                raise refusal(layout)
+            return layout
+        self._emit(_header(sheet.name, layout, ""))
+        self._sheets.append(sheet.name)
+        formulas = self._formulas(sheet, layout)
+        reader = RowReader(layout, self._options, sheet.name, formulas)
+        self._read(reader, layout, batches, sheet)
+        return layout
+
+    def _headed(self, batches: Batches) -> tuple[Layout | None, Batches]:
+        """Return the layout found in the first batch, and all batches, that one too."""
+        first = next(batches, [])
+        layout = find(first, self._options.mapping, self._options.header_row)
+        return layout, chain([first], batches)
+
+    def _formulas(self, sheet: Sheet, layout: Layout) -> frozenset[int]:
+        if not (sheet.member and sheet.count):
+            return frozenset()
+        keys = frozenset(position for name in REQUIRED for position in layout.columns[name])
+        return formula_rows(self._source, sheet.member, sheet.count, keys)
+
+    def _read(self, reader: RowReader, layout: Layout, batches: Batches, sheet: Sheet) -> None:
+        """Send every row below the header and check that no row of the sheet was lost."""
+        before = self._rows + self._skipped
+        total = before + sheet.count.last if sheet.count else None
+        number, filled, above = 1, 0, layout.row
+        self._skipped += above
+        for batch in batches:
+            filled += sum(map(is_filled, batch)) if sheet.count else 0
+            body = batch[above:]
+            self._send(reader, body, number + above, sheet.name)
+            number, above = number + len(batch), 0
+            self._emit(Progress(self._rows + self._skipped, total))
+        if sheet.count:
+            check_count(self._source, sheet, number - 1, filled)
+            self._skipped += max(0, sheet.count.last - (number - 1))
+
+    def _send(
+        self, reader: RowReader, body: Sequence[Sequence[Cell]], first: int, sheet: str
+    ) -> None:
+        if not body:
+            return
+        batch = reader.read(body, first)
+        self._rows += len(body) - batch.skipped
+        self._skipped += batch.skipped
+        self._rejected += batch.rejected
+        if batch.accepted:
+            self._emit(Rows(batch.accepted, sheet))
+        if batch.problems:
+            self._emit(Problems(batch.problems, batch.references))
 
 
 def _chosen(sheets: Sequence[Sheet], wanted: Sequence[str]) -> list[Sheet]:
@@ -106,34 +165,6 @@ def _chosen(sheets: Sequence[Sheet], wanted: Sequence[str]) -> list[Sheet]:
     if wanted:
         return [sheet for sheet in sheets if sheet.name in wanted]
     return [sheet for sheet in sheets if not sheet.hidden]
-
-
-def _read_sheet(
-    book: Workbook, sheet: Sheet, source: Source, options: ReadOptions, tally: Tally, emit: Emit
-) -> None:
-    rows = book.rows(sheet)
-    layout, batches = _headed(iter(lambda: list(islice(rows, BATCH)), []), options)
-    if layout is None or layout.missing:
-        if options.sheets:
-            raise refusal(layout)
-        tally.ignored.append(sheet.name)
-        tally.nearest = _fuller(tally.nearest, layout)
-        return
-    emit(_header(sheet.name, layout, ""))
-    keys = frozenset(position for name in REQUIRED for position in layout.columns[name])
-    formulas: frozenset[int] = frozenset()
-    if sheet.member and sheet.count:
-        formulas = formula_rows(source, sheet.member, sheet.count, keys)
-    reader = RowReader(layout, options, sheet.name, formulas)
-    tally.sheets.append(sheet.name)
-    _read_rows(reader, layout, batches, source, sheet, tally, emit)
-
-
-def _headed(batches: Batches, options: ReadOptions) -> tuple[Layout | None, Batches]:
-    """Return the layout found in the first batch, and all batches, that one too."""
-    first = next(batches, [])
-    layout = find(first, options.mapping, options.header_row)
-    return layout, chain([first], batches)
 
 
 def _fuller(one: Layout | None, other: Layout | None) -> Layout | None:
@@ -150,49 +181,3 @@ def _header(sheet: str, layout: Layout, encoding: str) -> Header:
         tuple(layout.headers[position] for position in layout.unknown),
         encoding,
     )
-
-
-def _read_rows(
-    reader: RowReader,
-    layout: Layout,
-    batches: Batches,
-    source: Source,
-    sheet: Sheet | None,
-    tally: Tally,
-    emit: Emit,
-) -> None:
-    """Send every row below the header and check that no row of the sheet was lost."""
-    name = sheet.name if sheet else ""
-    total = sheet.count.last if sheet and sheet.count else None
-    start = tally.seen
-    number, filled = 1, 0
-    tally.skipped += layout.row
-    for batch in batches:
-        body = batch[layout.row :] if number == 1 else batch
-        filled += sum(map(is_filled, batch)) if sheet else 0
-        first = layout.row + 1 if number == 1 else number
-        number += len(batch)
-        if body:
-            _send(reader, body, first, name, tally, emit)
-        emit(Progress(tally.seen, start + total if total is not None else None))
-    if sheet and sheet.count:
-        check_count(source, sheet, number - 1, filled)
-        tally.skipped += max(0, sheet.count.last - (number - 1))
-
-
-def _send(
-    reader: RowReader,
-    body: Sequence[Sequence[Cell]],
-    first: int,
-    sheet: str,
-    tally: Tally,
-    emit: Emit,
-) -> None:
-    batch = reader.read(body, first)
-    tally.rows += len(body) - batch.skipped
-    tally.skipped += batch.skipped
-    tally.rejected += batch.rejected
-    if batch.accepted:
-        emit(Rows(batch.accepted, sheet))
-    if batch.problems:
-        emit(Problems(batch.problems, batch.references))

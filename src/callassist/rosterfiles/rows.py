@@ -127,9 +127,7 @@ class RowReader:
         cells = columns[positions[0]] if len(positions) == 1 else _joined(columns, positions)
         return self._fields[name].convert(cells, notes)
 
-    def _skipped(
-        self, rows: Sequence[Sequence[Cell]], columns: list[tuple[Cell, ...]]
-    ) -> set[int]:
+    def _skipped(self, rows: Sequence[Sequence[Cell]], columns: list[tuple[Cell, ...]]) -> set[int]:
         position = self._layout.columns["reference"][0]
         is_canonical, is_skipped = self._reference.is_canonical, self._kinds.is_skipped
         return {

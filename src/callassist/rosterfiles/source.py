@@ -58,7 +58,7 @@ class Source:
         except (FileNotFoundError, IsADirectoryError) as error:
             raise RefusedError("file-missing") from error
         except OSError as error:
-            raise MachineError("file-unreadable") from error
+            raise MachineError("file-not-read") from error
 
     def head(self, size: int = _HEAD) -> bytes:
         """Return the first bytes."""

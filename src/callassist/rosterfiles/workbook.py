@@ -6,7 +6,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, cast
 
 import python_calamine as calamine
 from defusedxml import ElementTree
@@ -79,7 +79,9 @@ class CalamineWorkbook:
     def sheets(self) -> tuple[Sheet, ...]:
         """The worksheets; charts, dialogs and macro sheets hold no rows."""
         return tuple(
-            Sheet(one.name, one.visible != calamine.SheetVisibleEnum.Visible, *self._known(one.name))
+            Sheet(
+                one.name, one.visible != calamine.SheetVisibleEnum.Visible, *self._known(one.name)
+            )
             for one in self.book.sheets_metadata
             if one.typ == calamine.SheetTypeEnum.WorkSheet
         )
@@ -120,7 +122,8 @@ class OpenpyxlWorkbook:
             book = openpyxl.load_workbook(self.source.open(), read_only=True, data_only=True)
             worksheet = book[sheet.name]
             worksheet.reset_dimensions()
-            yield from worksheet.iter_rows(values_only=True)
+            for row in worksheet.iter_rows(values_only=True):
+                yield cast("tuple[Cell, ...]", row)  # data_only leaves no formula objects
         except (KeyError, ValueError, TypeError, AttributeError, SyntaxError) as error:
             raise RefusedError("file-damaged") from error
 
@@ -137,15 +140,21 @@ def open_workbook(source: Source, kind: Kind, limits: Limits) -> Workbook:
     except (zipfile.BadZipFile, OSError, EOFError) as error:
         raise RefusedError("file-damaged") from error
     try:
-        book = calamine.load_workbook(source.path if source.path else source.open())
+        book = calamine.load_workbook(source.path or source.open())
     except calamine.PasswordError:
         raise RefusedError("file-encrypted") from None
     except (calamine.CalamineError, ValueError, OSError):
         if kind is Kind.XLSX and counts:
-            sheets = tuple(Sheet(name, False, *known) for name, known in counts.items())
-            return OpenpyxlWorkbook(source, sheets)
+            return OpenpyxlWorkbook(source, _all_visible(counts))
         raise RefusedError("file-damaged") from None
     return CalamineWorkbook(book, counts, source, kind)
+
+
+def _all_visible(counts: dict[str, tuple[str, SheetCount]]) -> tuple[Sheet, ...]:
+    return tuple(
+        Sheet(name, hidden=False, member=member, count=count)
+        for name, (member, count) in counts.items()
+    )
 
 
 def _counts(source: Source, kind: Kind, limits: Limits) -> dict[str, tuple[str, SheetCount]]:

@@ -52,8 +52,8 @@ class People:
         surnames, which are put together from two parts.
         """
         variants: dict[str, list[tuple[str, float]]] = {}
-        for common, other, share in _table("variants.tsv"):
-            variants.setdefault(common, []).append((other, float(share)))
+        for common, other, part in _table("variants.tsv"):
+            variants.setdefault(common, []).append((other, float(part)))
         names: list[Name] = []
         weights: list[float] = []
         for family, reading, weight in _table("surnames.tsv"):

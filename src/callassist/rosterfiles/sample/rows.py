@@ -10,8 +10,8 @@ from callassist.rosterfiles.sample.people import People
 
 BATCH = 5_000
 HEADERS = (
-    "整理番号", "契約名義", "フリガナ", "郵便番号", "住所", "電話番号", "供給地点特定番号", "電圧区分",
-    "区分", "漏洩項目", "Cの区分", "小売電気事業者", "発送日", "返戻", "備考",
+    "整理番号", "契約名義", "フリガナ", "郵便番号", "住所", "電話番号", "供給地点特定番号",
+    "電圧区分", "区分", "漏洩項目", "Cの区分", "小売電気事業者", "発送日", "返戻", "備考",
 )  # fmt: skip
 NUMBERS = 10_000_000
 """Numbers that one letter can have: seven digits."""
@@ -56,7 +56,10 @@ class RosterRows:
                 [self._reference(letter) for letter in letters],
                 [name for name, _ in names],
                 [kana for _, kana in names],
-                [f"{number // 10000:03d}-{number % 10000:04d}" for number in self._below(count, 10**7)],
+                [
+                    f"{number // 10000:03d}-{number % 10000:04d}"
+                    for number in self._below(count, 10**7)
+                ],
                 self._addresses(count),
                 self._phones(count),
                 [f"0699{number:018d}" for number in self._below(count, 10**18)],
@@ -65,7 +68,10 @@ class RosterRows:
                 [chance.choice(one["items"]) for one in classes],
                 [one["case"] for one in classes],
                 chance.choices(self._people.parts["incident"]["retailers"], k=count),
-                [f"2023/{6 + number // 28:02d}/{1 + number % 28:02d}" for number in self._below(count, 112)],
+                [
+                    f"2023/{6 + number // 28:02d}/{1 + number % 28:02d}"
+                    for number in self._below(count, 112)
+                ],
                 self._seldom("returned", 0.02, count),
                 self._seldom("remarks", 0.03, count),
                 strict=True,
@@ -83,7 +89,7 @@ class RosterRows:
         return f"{letter}{number:07d}"
 
     def _draw_classes(self, letters: Sequence[str]) -> list[dict[str, Any]]:
-        chance, drawn = self._chance, []
+        chance = self._chance
         shares = {
             letter: [one["share"] for one in classes] for letter, classes in self._classes.items()
         }
@@ -91,9 +97,7 @@ class RosterRows:
             letter: iter(chance.choices(self._classes[letter], shares[letter], k=len(letters)))
             for letter in _LETTERS
         }
-        for letter in letters:
-            drawn.append(next(supply[letter]))
-        return drawn
+        return [next(supply[letter]) for letter in letters]
 
     def _addresses(self, count: int) -> list[str]:
         chance, place = self._chance, self._people.parts["place"]
@@ -107,7 +111,11 @@ class RosterRows:
         # Every third address names a building and a flat.
         return [
             f"{town}{house % 9 + 1}丁目{house // 9 % 30 + 1}-{house // 270 + 1}"
-            + (f"　{chance.choice(place['buildings'])}{house % 8 + 1}0{house % 7 + 1}" if house % 3 == 0 else "")
+            + (
+                f"　{chance.choice(place['buildings'])}{house % 8 + 1}0{house % 7 + 1}"
+                if house % 3 == 0
+                else ""
+            )
             for town, house in zip(chance.choices(towns, k=count), houses, strict=True)
         ]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from callassist.domain.errors import MachineError, UsageError
 from callassist.rosterfiles.sample import xlsx
-from callassist.rosterfiles.sample.rows import HEADERS, NUMBERS, Row, RosterRows
+from callassist.rosterfiles.sample.rows import HEADERS, NUMBERS, RosterRows, Row
 
 MOST_ROWS = NUMBERS
 TEN_HEADERS = HEADERS[:10]

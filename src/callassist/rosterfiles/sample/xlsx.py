@@ -26,10 +26,11 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 
 _PARTS = {
     "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Default Extension="rels" ContentType="{_RELATIONS}"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
     f'<Override PartName="/xl/workbook.xml" ContentType="{_KIND}.sheet.main+xml"/>'
     f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_KIND}.worksheet+xml"/>'
@@ -82,7 +83,9 @@ class SharedStrings:
         return numbers
 
 
-def write_xlsx(path: Path, headers: Sequence[str], batches: Iterable[list[tuple[str, ...]]]) -> None:
+def write_xlsx(
+    path: Path, headers: Sequence[str], batches: Iterable[list[tuple[str, ...]]]
+) -> None:
     """
     Write a workbook with one sheet of texts.
 
@@ -118,7 +121,9 @@ def _rows_xml(batch: list[tuple[str, ...]], first: int, shared: SharedStrings) -
     columns = [shared.numbers(column) for column in zip(*batch, strict=True)]
     letters = [chr(65 + position) for position in range(len(columns))]
     lines = []
-    for number, (texts, row) in enumerate(zip(batch, zip(*columns, strict=True), strict=True), first):
+    for number, (texts, row) in enumerate(
+        zip(batch, zip(*columns, strict=True), strict=True), first
+    ):
         cells = "".join(
             [
                 f'<c r="{letter}{number}" t="s"><v>{string}</v></c>'
