@@ -141,7 +141,7 @@ def test_supplement_removes_nobody(tmp_path: Path, registry: MemoryRegistry) -> 
 
 
 def test_large_removal_waits_for_a_yes(tmp_path: Path, registry: MemoryRegistry) -> None:
-    """More than the policy's share of people leaving needs an approval; until then nothing moves."""
+    """More people leaving than the policy allows need an approval; until then nothing moves."""
     imports = service(tmp_path, registry)
     first = imports.import_file(
         ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 101))))

@@ -1,0 +1,1 @@
+"""Promises kept when the machine takes the import away."""
