@@ -48,3 +48,19 @@ class AccessEntry:
     call: str = ""
     record_hash: str = ""
     count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FailedLogin:
+    """
+    A wrong password typed before anyone could write to the access log.
+
+    Args:
+        id: random, so that none is merged twice.
+        at: aware, UTC.
+        user: the account's name where it is one, else a short hash of what was typed.
+    """
+
+    id: str
+    at: datetime
+    user: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -16,7 +17,14 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account of the profile."""
+    """
+    An account of the profile.
+
+    Args:
+        user: its name; role: what it may do.
+        expires: from when on it may no longer log in (aware, UTC), or None.
+    """
 
     user: str
     role: Role
+    expires: datetime | None = None

@@ -99,6 +99,23 @@ class RosterStamp:
     active: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Activation:
+    """
+    One switch of the roster that searches use.
+
+    Args:
+        version: identifier of the roster switched to.
+        at: aware, UTC.
+        user: account that switched; reason: why, or "".
+    """
+
+    version: str
+    at: datetime
+    user: str
+    reason: str
+
+
 class ImportPhase(StrEnum):
     """Where an import stands, in order; indexing runs beside the others and ends last."""
 

@@ -1,1 +1,1 @@
-"""Key slots, passwords and lock-out."""
+"""Key slots, passwords, lock-out and recovery."""

@@ -1,0 +1,48 @@
+"""The rules of the profile."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from sqlalchemy import delete, insert, select
+
+from callassist.domain.policy import NameCheck, Policy
+from callassist.storage.database import Database
+from callassist.storage.schema import policy
+
+
+class Policies:
+    """
+    Keeps the one policy of a profile.
+
+    Args:
+        database: of the profile.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self) -> Policy:
+        """Return the policy, the default one until another is set."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(policy)).mappings().first()
+        if row is None:
+            return Policy()
+        values = {name: row[name] for name in asdict(Policy())}
+        return Policy(
+            **values
+            | {
+                "approval_reason": bool(values["approval_reason"]),
+                "name_check": NameCheck(values["name_check"]),
+            }
+        )
+
+    def set(self, wanted: Policy) -> None:
+        """Replace the policy."""
+        values = asdict(wanted) | {
+            "approval_reason": int(wanted.approval_reason),
+            "name_check": wanted.name_check.value,
+        }
+        with self._database.writing() as connection:
+            connection.execute(delete(policy))
+            connection.execute(insert(policy).values(id=1, **values))
