@@ -129,9 +129,11 @@ class _Reader:
         text = self._text(file)
         front, body, offset = split_front_matter(text)
         data = self._convert(file, front, meta) if text else None
+        if data is None:
+            return None
         sections, strays = parse_sections(body, offset)
         self.findings += [Finding("sections", file, one.line, one.detail) for one in strays]
-        return None if data is None else Document(file, data, sections)
+        return Document(file, data, sections)
 
     def _toml(self, file: str, shape: type[T]) -> T | None:
         text = self._text(file)

@@ -13,7 +13,7 @@ class Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """A table of a pack: frozen, and nothing in it that nobody reads."""
 
 
-class FactEntry(Strict):
+class FactEntry(Strict, frozen=True):
     """`[[fact]]` in facts.toml; only a `client` fact may lack its value."""
 
     name: str
@@ -23,27 +23,27 @@ class FactEntry(Strict):
     as_of: date | None = None
 
 
-class FactsFile(Strict):
+class FactsFile(Strict, frozen=True):
     """facts.toml."""
 
     fact: tuple[FactEntry, ...]
 
 
-class Numbering(Strict):
+class Numbering(Strict, frozen=True):
     """How the letters print the digits after the prefix."""
 
     digits: int
     groups: tuple[int, ...]
 
 
-class ForbiddenWord(Strict):
+class ForbiddenWord(Strict, frozen=True):
     """A pattern that no text said to a caller may match; no prefixes means everywhere."""
 
     pattern: str
     prefixes: tuple[str, ...] = ()
 
 
-class BoundStatement(Strict):
+class BoundStatement(Strict, frozen=True):
     """A statement that is true of some incidents only, by the patterns that give it away."""
 
     name: str
@@ -51,7 +51,7 @@ class BoundStatement(Strict):
     patterns: tuple[str, ...]
 
 
-class Wording(Strict):
+class Wording(Strict, frozen=True):
     """
     The pack's own language rules, as regular expressions.
 
@@ -76,7 +76,7 @@ class Wording(Strict):
     forbidden: tuple[ForbiddenWord, ...] = ()
 
 
-class PackFile(Strict):
+class PackFile(Strict, frozen=True):
     """pack.toml."""
 
     id: str
@@ -89,7 +89,7 @@ class PackFile(Strict):
     bound: tuple[BoundStatement, ...] = ()
 
 
-class ItemEntry(Strict):
+class ItemEntry(Strict, frozen=True):
     """`[[item]]` of an incident: a kind of data, with one sentence to say for it."""
 
     id: str
@@ -98,7 +98,7 @@ class ItemEntry(Strict):
     aliases: tuple[str, ...] = ()
 
 
-class ClassEntry(Strict):
+class ClassEntry(Strict, frozen=True):
     """`[[class]]` of an incident: who may have which items."""
 
     id: str
@@ -110,14 +110,14 @@ class ClassEntry(Strict):
     case: str = ""
 
 
-class PointEntry(Strict):
+class PointEntry(Strict, frozen=True):
     """`[[point]]` of an incident's timeline."""
 
     when: str
     what: str
 
 
-class IncidentFile(Strict):
+class IncidentFile(Strict, frozen=True):
     """incident.toml."""
 
     title: str
@@ -135,14 +135,14 @@ class IncidentFile(Strict):
     ask: str = ""
 
 
-class TextMeta(Strict):
+class TextMeta(Strict, frozen=True):
     """Front matter of an explanation: the sections of the notice it rests on."""
 
     source: tuple[str, ...] = ()
     certainty: str = ""
 
 
-class AspectMeta(Strict):
+class AspectMeta(Strict, frozen=True):
     """Front matter of one of the five things."""
 
     stated: bool
@@ -150,7 +150,7 @@ class AspectMeta(Strict):
     certainty: str = ""
 
 
-class CaseMeta(Strict):
+class CaseMeta(Strict, frozen=True):
     """Front matter of a case; the file's name is its id."""
 
     mark: str
@@ -160,7 +160,7 @@ class CaseMeta(Strict):
     certainty: str = ""
 
 
-class AnswerMeta(Strict):
+class AnswerMeta(Strict, frozen=True):
     """Front matter of an answer; the file's name is its id."""
 
     title: str
@@ -174,14 +174,14 @@ class AnswerMeta(Strict):
     certainty: str = ""
 
 
-class BranchEntry(Strict):
+class BranchEntry(Strict, frozen=True):
     """Where the caller's reply leads: the id of a step of this flow or of an answer."""
 
     label: str
     to: str
 
 
-class StepEntry(Strict):
+class StepEntry(Strict, frozen=True):
     """`[[step]]`: its own texts, or `use`, the id of a step in flows/shared.toml."""
 
     id: str = ""
@@ -197,7 +197,7 @@ class StepEntry(Strict):
     certainty: str = ""
 
 
-class FlowFile(Strict):
+class FlowFile(Strict, frozen=True):
     """flows/<id>.toml."""
 
     title: str
@@ -206,13 +206,13 @@ class FlowFile(Strict):
     classes: tuple[str, ...] = ()
 
 
-class SharedSteps(Strict):
+class SharedSteps(Strict, frozen=True):
     """flows/shared.toml: steps that several flows use."""
 
     step: tuple[StepEntry, ...]
 
 
-class GlossaryItem(Strict):
+class GlossaryItem(Strict, frozen=True):
     """`[[term]]`; with `aloud` its reading stands in brackets where the word is said."""
 
     term: str
@@ -221,13 +221,13 @@ class GlossaryItem(Strict):
     aloud: bool = False
 
 
-class GlossaryFile(Strict):
+class GlossaryFile(Strict, frozen=True):
     """glossary.toml."""
 
     term: tuple[GlossaryItem, ...]
 
 
-class CallerEntry(Strict):
+class CallerEntry(Strict, frozen=True):
     """`[[caller]]`: who may be told what."""
 
     id: str
@@ -236,7 +236,7 @@ class CallerEntry(Strict):
     instead: str
 
 
-class CallersFile(Strict):
+class CallersFile(Strict, frozen=True):
     """callers.toml."""
 
     caller: tuple[CallerEntry, ...]

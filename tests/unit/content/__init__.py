@@ -1,0 +1,1 @@
+"""Tests of the content packs: no window, no database."""
