@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import delete, insert, select, update
 
 from callassist.domain.accounts import Account, Role
-from callassist.domain.errors import RefusedError
+from callassist.domain.errors import AccessError, RefusedError
 from callassist.storage.database import Database
 from callassist.storage.schema import account
 
@@ -32,6 +32,17 @@ class Accounts:
     def get(self, user: str) -> Account | None:
         """Return the account of a canonical name, or None."""
         return next((one for one in self.list() if one.user == user), None)
+
+    def check(self, user: str, now: datetime) -> None:
+        """
+        Check that an account has not expired; one that is only in the keyring never does.
+
+        Raises:
+            AccessError: account-expired.
+        """
+        found = self.get(user)
+        if found and found.expires and found.expires <= now:
+            raise AccessError("account-expired")
 
     def add(self, added: Account) -> None:
         """

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect
 
 from callassist.domain.errors import RefusedError
-from callassist.storage.database import Database
+from callassist.storage.connections import Connections
 
 SCRIPTS = Path(__file__).parent / "migrations"
 HEAD = "0001"
@@ -16,7 +16,7 @@ HEAD = "0001"
 _VERSION_TABLE = "alembic_version"
 
 
-def upgrade(database: Database) -> None:
+def upgrade(database: Connections) -> None:
     """
     Run the migrations that are missing, all of them or none.
 

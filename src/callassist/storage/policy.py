@@ -11,7 +11,7 @@ from callassist.storage.database import Database
 from callassist.storage.schema import policy
 
 
-class Policies:
+class PolicyStore:
     """
     Keeps the one policy of a profile.
 

@@ -1,0 +1,161 @@
+"""Connections to an encrypted database: how they are keyed, begun, and what their failures mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+# sqlcipher3 has no types; its objects have the standard library's interface.
+from sqlite3 import Connection as RawConnection
+from typing import cast
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError as SqlDatabaseError
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from callassist.domain.errors import MachineError, RefusedError
+
+KEY_BYTES = 32
+BUSY_SECONDS = 10.0
+
+_BEGIN = "callassist_begin"  # which kind of transaction a connection opens
+
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "recursive_triggers=ON",  # REPLACE must not slip past the triggers of the access log
+    "temp_store=MEMORY",
+)
+
+
+class Connections:
+    """
+    The connections to one encrypted file; safe to use from several threads.
+
+    Args:
+        path: the file, which exists.
+        key: its raw 32-byte key.
+
+    Raises:
+        RefusedError: profile-damaged: missing, damaged, or not of this key.
+        MachineError: disk full, read-only, failing, or busy for ten seconds.
+    """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        if len(key) != KEY_BYTES:
+            message = "a database's key is 32 bytes"
+            raise ValueError(message)
+        if not path.is_file():
+            raise RefusedError("profile-damaged")
+        self._engine = _engine(path, key)
+        with self.reading() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").fetchone()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(…)"
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the database throughout."""
+        with self._transaction("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """
+        Give a connection that nobody else writes beside; all of it is kept, or nothing.
+
+        The lock is taken at the start: what was read is still so when it is written.
+        """
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Let go of the file; using the database again opens it anew."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        try:
+            with (
+                self._engine.connect().execution_options(**{_BEGIN: begin}) as connection,
+                connection.begin(),
+            ):
+                yield connection
+        except SqlDatabaseError as error:
+            meaning = translated(error.orig)
+            if meaning is None:
+                raise
+            raise meaning from None
+        except dbapi2.DatabaseError as error:  # while connecting, before SQLAlchemy wraps it
+            meaning = translated(error)
+            if meaning is None:
+                raise
+            raise meaning from None
+
+
+def translated(error: BaseException | None) -> MachineError | RefusedError | None:
+    """
+    Return what a failure of the driver means to a person, or None where it is a bug.
+
+    Args:
+        error: the driver's; its text is not repeated.
+    """
+    text = str(error)
+    if isinstance(error, dbapi2.OperationalError):
+        code = next((code for part, code in _MACHINE if part in text), None)
+        if code:
+            return MachineError(code)
+    if isinstance(error, dbapi2.DatabaseError) and any(part in text for part in _DAMAGED):
+        return RefusedError("profile-damaged")
+    return None
+
+
+_MACHINE = (
+    ("disk is full", "disk-full"),
+    ("readonly", "read-only"),
+    ("locked", "profile-busy"),
+    ("busy", "profile-busy"),
+    ("unable to open", "disk-error"),
+    ("disk I/O", "disk-error"),
+    ("out of memory", "memory-full"),
+)
+_DAMAGED = ("not a database", "malformed", "corrupt")
+
+
+def _engine(path: Path, key: bytes) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: _connect(path, key),
+        poolclass=QueuePool,
+        hide_parameters=True,  # the text of an error must not hold what was to be written
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _connect(path: Path, key: bytes) -> RawConnection:
+    connection = cast(
+        "RawConnection",
+        dbapi2.connect(
+            str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
+        ),
+    )
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
