@@ -11,6 +11,8 @@ from callassist.storage.rosters.schema import COLUMNS
 _BY_ID = f"SELECT id, {COLUMNS} FROM roster_row WHERE id IN "  # noqa: S608 - our own columns
 _BY_REFERENCE = f"SELECT {COLUMNS} FROM roster_row WHERE reference = ?"  # noqa: S608 - as above
 _AT_ONCE = 50
+MOST_CODES = 255
+"""One byte a row: letters that come too late to get their own code share this one."""
 
 
 def fetch(connection: Connection, ids: Sequence[int]) -> dict[int, RosterRow]:
@@ -19,8 +21,8 @@ def fetch(connection: Connection, ids: Sequence[int]) -> dict[int, RosterRow]:
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
         query = f"{_BY_ID}({', '.join('?' * len(some))})"
-        for row_id, *values in connection.execute(query, some):
-            rows[row_id] = RosterRow._make(values)
+        for found in connection.execute(query, some):
+            rows[found[0]] = RosterRow._make(found[1:])
     return rows
 
 
@@ -51,17 +53,16 @@ class Letters:
 
     Args:
         index: the index of the version.
+
+    Attributes:
+        of_rows: one byte a row, by row id.
     """
 
     def __init__(self, index: Connection) -> None:
-        codes, self._rows = index.execute("SELECT codes, rows FROM letters").fetchone()
+        codes, of_rows = index.execute("SELECT codes, rows FROM letters").fetchone()
         self._codes = {letters: code for code, letters in enumerate(codes.split("\n"), 1)}
+        self.of_rows = bytes(of_rows)
 
     def code(self, letters: str) -> int:
-        """Return the byte that stands for `letters`; 0 where no row has them."""
-        return min(self._codes.get(letters, 0), len(self._codes), 255)
-
-    @property
-    def rows(self) -> bytes:
-        """One byte a row, by row id."""
-        return bytes(self._rows)
+        """Return the byte that stands for `letters` in `of_rows`; 0 where no row has them."""
+        return min(self._codes.get(letters, 0), MOST_CODES)

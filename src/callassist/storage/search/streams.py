@@ -33,6 +33,13 @@ def by_name(connection: Connection, typed: str) -> Iterator[int]:
     yield from _ids(connection, _FULL_TEXT.format(table=table), (match,))
 
 
+def count_by_name(connection: Connection, typed: str, cap: int) -> int:
+    """Return how many rows have a key in their name or reading, counting up to `cap`."""
+    table, match = question(typed)
+    query = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)"  # noqa: S608 - one of two tables of ours
+    return int(connection.execute(query, (match, cap)).fetchone()[0])
+
+
 def by_number(connection: Connection, plan: Plan, *, is_exact: bool) -> Iterator[int]:
     """
     Yield rows by the digits typed, in the order of `judge`; rows may come again.
@@ -66,8 +73,8 @@ def candidates(connection: Connection, plan: Plan) -> Iterator[int]:
 
 
 def with_digits(connection: Connection, digits: str) -> list[int]:
-    """Return up to three rows that have just these digits, whatever their letters."""
-    query = "SELECT id FROM by_head WHERE key = ? LIMIT 3"
+    """Return the rows that have just these digits, whatever their letters."""
+    query = "SELECT id FROM by_head WHERE key = ?"
     return [row_id for (row_id,) in connection.execute(query, (digits,))]
 
 

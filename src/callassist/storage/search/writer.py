@@ -12,11 +12,11 @@ from callassist.storage.rosters.connection import translated
 from callassist.storage.search import schema
 from callassist.storage.search.connection import DatabaseError, open_building
 from callassist.storage.search.grams import grams, marks_of
+from callassist.storage.search.rows import MOST_CODES
 
 _STAGE = "INSERT INTO staging.entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _GRAMS = "INSERT INTO grams (rowid, name, kana) VALUES (?, ?, ?)"
 _TRIGRAMS = "INSERT INTO trigrams (rowid, name, kana) VALUES (?, ?, ?)"
-_MOST_CODES = 255
 
 Batch = Sequence[tuple[int, RosterRow]]
 
@@ -94,8 +94,7 @@ class IndexWriter:
         for row_id, key in zip(ids, keys, strict=True):
             code = codes.get(key.letters)
             if code is None:
-                # The last code is shared by all letters that come too late to get their own.
-                code = codes[key.letters] = min(len(codes) + 1, _MOST_CODES)
+                code = codes[key.letters] = min(len(codes) + 1, MOST_CODES)
             rows[row_id] = code
 
     def _complete(self) -> None:
