@@ -37,7 +37,16 @@ def render(pack: Pack, prefix: str, catalogue: Catalogue) -> str:
     incident = pack.incident(known) if known else None
     if incident is None:
         raise RefusedError("unknown-prefix", prefixes="・".join(pack.rule.prefixes))
-    return "\n".join(_Printer(pack, incident, catalogue).lines()).rstrip() + "\n"
+    return "\n".join(_single_spaced(_Printer(pack, incident, catalogue).lines())) + "\n"
+
+
+def _single_spaced(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines with never two empty ones in a row."""
+    before = ""
+    for line in lines:
+        if line or before:
+            yield line
+        before = line
 
 
 class _Printer:
@@ -64,6 +73,8 @@ class _Printer:
         yield from self._cases()
         yield from self._answers()
         yield from self._flows()
+        yield from self._callers()
+        yield from self._glossary()
 
     def _facts(self) -> Iterator[str]:
         incident = self._incident
@@ -145,6 +156,16 @@ class _Printer:
         for number, step in enumerate(flow.steps, 1):
             yield from ("", f"#### {number}. {step.title}", "")
             yield from self._texts(step.say, step.know, step.never)
+
+    def _callers(self) -> Iterator[str]:
+        yield from self._heading(2, "callers")
+        for rule in self._pack.callers:
+            yield f"- **{rule.title}** {rule.may} {self._word('instead')}: {rule.instead}"
+
+    def _glossary(self) -> Iterator[str]:
+        yield from self._heading(2, "glossary")
+        for entry in self._pack.glossary:
+            yield f"- **{entry.term}** ({entry.reading}) {entry.plain}"
 
     def _texts(self, say: SayText, know: str, never: str) -> Iterator[str]:
         yield from self._block("brief", say.brief)
