@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from callassist.domain.accounts import Role
 from callassist.domain.errors import AccessError
 from callassist.gui.crash import CrashDialog
-from callassist.gui.shell.auditor import AuditorPage
 from callassist.gui.unlock.page import UnlockPage
 from callassist.services.views import DemoAccount
 from tests.gallery.stage import Stage, State
@@ -54,12 +53,6 @@ def unlock_busy(stage: Stage) -> QWidget:
     return page
 
 
-def auditor(stage: Stage) -> QWidget:
-    """Return the auditor's page."""
-    del stage
-    return AuditorPage()
-
-
 def crash(stage: Stage) -> QWidget:
     """Return the dialog that tells of a bug."""
     try:
@@ -74,6 +67,5 @@ STATES: dict[str, State] = {
     "unlock-wrong-password": unlock_wrong,
     "unlock-locked-out": unlock_locked_out,
     "unlock-busy": unlock_busy,
-    "auditor": auditor,
     "crash": crash,
 }

@@ -62,10 +62,11 @@ class RostersPage(Page):
         """Hide the page: file names and rosters are not for whoever walks by."""
         self.ui.panes.hide()
         self.ui.side.hide()
-        self.ui.notice.clear()
+        self.ui.notice.show_line("info", self._words.text("shell.rosters.hidden"))
 
     def unlock(self) -> None:
         """Show the page as it was."""
+        self.ui.notice.clear()
         self.ui.panes.show()
         self.ui.side.show()
 

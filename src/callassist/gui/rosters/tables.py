@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from callassist.gui.theme import Theme
@@ -21,17 +21,21 @@ def furnish(table: QTableView, model: QAbstractItemModel, stretched: int) -> Non
     """
     table.setModel(model)
     table.setShowGrid(False)
-    table.setWordWrap(False)
+    table.setWordWrap(True)
     table.setTabKeyNavigation(False)  # Tab leaves the table; the arrows move in it
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    # As high as its rows, and no higher than the room there is: then it scrolls.
+    table.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
     table.verticalHeader().hide()
+    # A long reason or mend is read whole; every row is as high as its longest cell.
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-    header.setDefaultAlignment(table.horizontalHeader().defaultAlignment().AlignLeft)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 def size_rows(table: QTableView, theme: Theme) -> None:

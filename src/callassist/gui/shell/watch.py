@@ -50,7 +50,8 @@ class RosterWatch(QObject):
 
     def stop(self) -> None:
         """Follow no more."""
-        self._watcher.removePaths(self._watcher.directories())
+        if self._watcher.directories():
+            self._watcher.removePaths(self._watcher.directories())
         self._tasks.forget(CHANNEL)
 
     def _answered(self, stamp: RosterStamp | None) -> None:

@@ -85,5 +85,7 @@ def style_sheet(theme: Theme) -> str:
         for name in theme.tokens.__dataclass_fields__
         if isinstance(getattr(theme.tokens, name), str)
     }
+    tick = "tick-dark.svg" if theme.tokens.dark else "tick-light.svg"
+    names["tick"] = resource("themes", tick).as_posix()
     filled = Template(source).substitute(names)
     return _LENGTH.sub(lambda length: f"{theme.px(int(length[1]))}px", filled)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QSize, Qt, Signal
+from PySide6.QtCore import Property, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from callassist.gui.theme.theme import Theme
@@ -44,10 +45,6 @@ class KeyButton(QPushButton):
         self._cap = KeyCap(self)
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._cap.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(CAP_GAP, 0, CAP_GAP, 0)
-        row.addStretch(1)
-        row.addWidget(self._cap)
 
     def key(self) -> str:
         """Return the key as it is shown, such as "F12" or "Ctrl+Enter"."""
@@ -60,6 +57,7 @@ class KeyButton(QPushButton):
         self._cap.setVisible(bool(key))
         self.setShortcut(key.replace("Enter", "Return"))
         self.updateGeometry()
+        self._place_cap()
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Set the words; Qt forgets the key with every new text, so it is given again."""
@@ -69,9 +67,12 @@ class KeyButton(QPushButton):
     keyText = Property(str, key, set_key)  # noqa: N815 - Qt Designer spells properties so
 
     def set_theme(self, theme: Theme) -> None:
-        """Keep the gap between words and key at the zoom."""
+        """Keep the gap between words and key at the zoom, and the key readable on its ground."""
         self._gap = theme.px(CAP_GAP)
+        on_accent = self.property("role") == "primary"
+        set_role(self._cap, "keycap-on-accent" if on_accent else "keycap")
         self.updateGeometry()
+        self._place_cap()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size that holds the words and the key side by side."""
@@ -81,6 +82,17 @@ class KeyButton(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Never let the words run under the key."""
         return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the key at the right edge."""
+        super().resizeEvent(event)
+        self._place_cap()
+
+    def _place_cap(self) -> None:
+        # By hand: a layout inside would make the button take all the room its row has.
+        size = self._cap.sizeHint()
+        left = self.width() - size.width() - self._gap
+        self._cap.setGeometry(QRect(QPoint(left, (self.height() - size.height()) // 2), size))
 
 
 class Segments(QFrame):
