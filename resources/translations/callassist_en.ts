@@ -31,7 +31,7 @@
     </message>
     <message>
         <source>お客さまの情報は記録していません。続けられない場合は、いちど終了して開き直してください。</source>
-        <translation>No customer's data was recorded. If you cannot go on, quit and open the program again.</translation>
+        <translation>No customer&apos;s data was recorded. If you cannot go on, quit and open the program again.</translation>
     </message>
     <message>
         <source>終了する</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>お客さまの情報は隠しています。応対履歴の下書きは残っています。</source>
-        <translation>Customers' data is hidden. The draft of the call record is kept.</translation>
+        <translation>Customers&apos; data is hidden. The draft of the call record is kept.</translation>
     </message>
     <message>
         <source>パスワード</source>
@@ -554,10 +554,6 @@
     <message>
         <source>本人確認</source>
         <translation>Identity check</translation>
-    </message>
-    <message>
-        <source>本人確認 F6</source>
-        <translation>Identity check F6</translation>
     </message>
     <message>
         <source>整理番号</source>

@@ -11,6 +11,7 @@ from callassist.services.views import DemoAccount
 from tests.doubles.rosters import FakeRosters
 
 PASSWORD = "synthetic-password"
+WRONG = "wrong-password"
 
 
 @dataclass
@@ -30,7 +31,7 @@ class FakeSession:
     def unlock(self, password: str) -> None:
         """Open again by the right password."""
         if password != PASSWORD:
-            raise AccessError("wrong-password")
+            raise AccessError(WRONG)
         self.events.append("unlock")
 
     def log_out(self) -> None:
@@ -58,5 +59,5 @@ class FakeWorkspace:
     def log_in(self, user: str, password: str) -> FakeSession:
         """Return the session, or refuse."""
         if password != PASSWORD or user != self.session.user:
-            raise AccessError("wrong-password")
+            raise AccessError(WRONG)
         return self.session

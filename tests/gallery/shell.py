@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtWidgets import QWidget
 
 from callassist.domain.accounts import Role
@@ -55,10 +57,10 @@ def unlock_busy(stage: Stage) -> QWidget:
 
 def crash(stage: Stage) -> QWidget:
     """Return the dialog that tells of a bug."""
-    try:
-        _ = {}["missing"]
-    except KeyError as error:
-        return CrashDialog(stage.words, stage.theme, error)
+    error = KeyError()
+    with suppress(KeyError):
+        raise error
+    return CrashDialog(stage.words, stage.theme, error)
 
 
 STATES: dict[str, State] = {

@@ -10,8 +10,9 @@ from callassist.words.catalogue import Catalogue
 def problem_model(words: Catalogue) -> LineModel[ProblemLine]:
     """Return the empty table of rejected rows and notes."""
     return LineModel(
-        _headings(words, "row", "column", "state", "reason", "mend"),
-        lambda line: (line.row, line.column, line.state, line.reason, line.mend),
+        _headings(words, "row", "column", "state", "reason"),
+        # Two lines in one cell: what is wrong, and below it how to mend it.
+        lambda line: (line.row, line.column, line.state, f"{line.reason}\n{line.mend}"),
     )
 
 

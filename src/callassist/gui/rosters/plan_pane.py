@@ -13,7 +13,7 @@ from callassist.gui.theme import Theme
 from callassist.presenters.rosters import PlanSheet, ProblemLine
 from callassist.words.catalogue import Catalogue
 
-MEND_COLUMN = 4
+REASON_COLUMN = 3
 ACKNOWLEDGE_KEY = "Alt+K"
 FIGURES = ("added", "changed", "removed", "unchanged", "rejected")
 
@@ -37,11 +37,11 @@ class PlanPane(QWidget):
         """Give the table its headings."""
         self._words = words
         self._model = problem_model(words)
-        furnish(self.ui.problems, self._model, MEND_COLUMN)
+        furnish(self.ui.problems, self._model, REASON_COLUMN)
 
     def set_theme(self, theme: Theme) -> None:
         """Size the table's rows."""
-        size_rows(self.ui.problems, theme)
+        size_rows(self.ui.problems, theme, lines=2)
 
     def acknowledged(self) -> bool:
         """Return whether the box is ticked."""

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from callassist.gui.theme import Theme
 
-ROW = 36
+ROW = 36  # of one line
+LINE = 22  # of each line more
 
 
 def furnish(table: QTableView, model: QAbstractItemModel, stretched: int) -> None:
@@ -21,7 +22,7 @@ def furnish(table: QTableView, model: QAbstractItemModel, stretched: int) -> Non
     """
     table.setModel(model)
     table.setShowGrid(False)
-    table.setWordWrap(True)
+    table.setWordWrap(False)
     table.setTabKeyNavigation(False)  # Tab leaves the table; the arrows move in it
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -29,8 +30,6 @@ def furnish(table: QTableView, model: QAbstractItemModel, stretched: int) -> Non
     # As high as its rows, and no higher than the room there is: then it scrolls.
     table.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
     table.verticalHeader().hide()
-    # A long reason or mend is read whole; every row is as high as its longest cell.
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -38,8 +37,8 @@ def furnish(table: QTableView, model: QAbstractItemModel, stretched: int) -> Non
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-def size_rows(table: QTableView, theme: Theme) -> None:
-    """Give the rows their height at the zoom."""
-    header = table.verticalHeader()
-    header.setMinimumSectionSize(theme.px(ROW))
-    header.setDefaultSectionSize(theme.px(ROW))
+def size_rows(table: QTableView, theme: Theme, lines: int = 1) -> None:
+    """Give the rows the height of their lines at the zoom."""
+    height = theme.px(ROW + LINE * (lines - 1))
+    table.verticalHeader().setMinimumSectionSize(height)
+    table.verticalHeader().setDefaultSectionSize(height)
