@@ -1,0 +1,1 @@
+"""What typed words and rows are compared by."""
