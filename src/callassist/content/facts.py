@@ -30,6 +30,10 @@ class _Space:
     def __getitem__(self, name: str) -> object:
         return self._names[name]
 
+    def __str__(self) -> str:
+        message = "names below a prefix are no fact"
+        raise TypeError(message)
+
 
 class Filler:
     """

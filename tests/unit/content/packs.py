@@ -48,7 +48,7 @@ def _files() -> dict[str, str]:
         "pack.toml": PACK,
         "facts.toml": FACTS,
         "glossary.toml": '[[term]]\nterm = "導管"\nreading = "どうかん"\nplain = "管です。"\n',
-        "callers.toml": '[[caller]]\nid = "holder"\ntitle = "ご本人"\nmay = "全部"\ninstead = "なし"\n',
+        "callers.toml": CALLERS,
         "common.md": text_file(cited, "みどりガスです。{{ fact.found }}に判明しました。"),
         "unknown.md": text_file("", "番号をもう一度お聞かせください。"),
         "flows/shared.toml": "step = []\n",
@@ -84,6 +84,14 @@ confirmed = ["確かめました"]
 internal = ["社内"]
 hard = ["導管"]
 example = "例"
+"""
+
+CALLERS = """
+[[caller]]
+id = "holder"
+title = "ご本人"
+may = "全部"
+instead = "なし"
 """
 
 FACTS = """
