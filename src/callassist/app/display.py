@@ -36,3 +36,12 @@ def require_display() -> None:
     """
     if not has_display(sys.platform, os.environ):
         raise MachineError("no-display")
+
+
+def has_window() -> bool:
+    """Return whether the window's libraries load and there is a display for them."""
+    try:
+        import PySide6.QtWidgets  # noqa: F401, PLC0415 - only whether it loads is asked
+    except ImportError:
+        return False
+    return has_display(sys.platform, os.environ)

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from callassist.app import hardening, logs
-from callassist.app.display import require_display
+from callassist.app.display import has_window, require_display
 from callassist.app.paths import Paths, user_paths
 from callassist.cli.invocation import Launchers
 from callassist.cli.main import main as run_command
@@ -38,4 +38,4 @@ def _launchers(paths: Paths) -> Launchers:
 
         return run(workspace, language, paths)
 
-    return Launchers(window, require_display, paths.profile)
+    return Launchers(window, require_display, has_window, paths.profile)

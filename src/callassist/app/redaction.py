@@ -6,8 +6,10 @@ import logging
 import re
 import traceback
 from collections.abc import Mapping
+from types import TracebackType
 
 HIDDEN = "[…]"
+Trace = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 CODE = re.compile(r"[A-Za-z][A-Za-z]*(?:[._-][A-Za-z]+)*")
 """What an argument of a log message may be: an identifier of the program, never a digit in it."""
 
@@ -34,15 +36,13 @@ class RedactingFilter(logging.Filter):
 class RedactingFormatter(logging.Formatter):
     """Writes an exception as its kind and places: its text may quote a row."""
 
-    def formatException(self, ei: object) -> str:  # noqa: N802 - logging's own name
+    def formatException(self, ei: Trace) -> str:  # noqa: N802 - logging's own name
         """Return the kinds and the places of an exception and its causes, without their texts."""
-        if not isinstance(ei, tuple):
-            return ""
         kind, error, trace = ei
-        lines = [getattr(kind, "__name__", "Exception")]
+        lines = [kind.__name__ if kind else "Exception"]
         lines += _places(trace)
         seen: set[int] = set()
-        while isinstance(error, BaseException) and id(error) not in seen:
+        while error is not None and id(error) not in seen:
             seen.add(id(error))
             error = error.__cause__ or error.__context__
             if error is not None:
@@ -58,8 +58,8 @@ def redacted(value: object) -> object:
     return text if CODE.fullmatch(text) or PLACE.fullmatch(text) else HIDDEN
 
 
-def _places(trace: object) -> list[str]:
-    frames = traceback.extract_tb(trace)  # type: ignore[arg-type] - a traceback or None
+def _places(trace: TracebackType | None) -> list[str]:
+    frames = traceback.extract_tb(trace)
     return [f"  {_module(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
 
 

@@ -12,11 +12,11 @@ from callassist.app import language as translators
 from callassist.app import settings as kept
 from callassist.app.paths import NAME, Paths
 from callassist.gui.crash import CrashReporter
-from callassist.gui.page import Surroundings
+from callassist.gui.page import Page, Surroundings
 from callassist.gui.shell import MainWindow
 from callassist.gui.tasks import TaskRunner
 from callassist.gui.theme import apply
-from callassist.services.session import Workspace
+from callassist.services.session import Session, Workspace
 from callassist.words.catalogue import catalogue
 
 
@@ -74,6 +74,12 @@ def build(
     surroundings = Surroundings(
         words, tasks, settings, partial(kept.write, paths.settings), lambda: datetime.now(UTC)
     )
-    window = MainWindow(workspace, surroundings)
+    window = MainWindow(workspace, surroundings, _pages)
     window.appearance.changed.connect(partial(setattr, reporter, "theme"))
     return window, tasks
+
+
+def _pages(session: Session, surroundings: Surroundings) -> tuple[Page, ...]:
+    from callassist.gui.shell.pages import pages_of  # noqa: PLC0415 - after the way in has painted
+
+    return pages_of(session, surroundings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, get_type_hints
+from typing import Annotated, Any, cast, get_type_hints
 
 import typer
 
@@ -53,7 +53,7 @@ def callback(app: typer.Typer, launchers: Launchers) -> Callable[[Callable[..., 
 def _with_common(function: Callable[..., int], launchers: Launchers) -> Callable[..., int]:
     def run(context: typer.Context, **given: object) -> int:
         own = {key: given.pop(key) for key in tuple(given) if key not in COMMON}
-        common = Common(**given)  # type: ignore[arg-type] - typer converted them by COMMON
+        common = Common(**cast("dict[str, Any]", given))  # typer converted them by COMMON
         if context.parent is None:
             context.obj = common
             if context.invoked_subcommand:
@@ -80,5 +80,5 @@ def _sign(run: Callable[..., int], function: Callable[..., int]) -> None:
             for key, annotation in COMMON.items()
         ),
     ]
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] - PEP 362
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # PEP 362
     run.__annotations__ = {one.name: one.annotation for one in parameters}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-import sys
 
 import typer
 
@@ -56,10 +55,9 @@ def report(error: CallAssistError, words: Catalogue, out: Output, **told: object
     return status_of(error)
 
 
-def bug(words: Catalogue, out: Output) -> int:
-    """Log what nobody foresaw, without values, and say so in one sentence."""
-    kind, _, trace = sys.exc_info()
-    log.error("unforeseen %s", kind.__name__ if kind else "", exc_info=(kind, None, trace))  # type: ignore[arg-type] - the value is left out: its text may hold a row
+def bug(error: Exception, words: Catalogue, out: Output) -> int:
+    """Log what nobody foresaw, and say so in one sentence; the log's formatter omits values."""
+    log.error("unforeseen", exc_info=error)
     return report(CallAssistError("bug"), words, out)
 
 

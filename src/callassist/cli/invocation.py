@@ -52,11 +52,13 @@ class Launchers:
     Args:
         window: opens it on a workspace, in a language, and returns the exit status.
         require_display: raises MachineError where no window can open.
+        has_window: whether the window's libraries and a display are there.
         default_profile: the user's data folder.
     """
 
     window: Callable[[Workspace, str], int]
     require_display: Callable[[], None]
+    has_window: Callable[[], bool]
     default_profile: Path
 
 

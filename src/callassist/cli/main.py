@@ -65,10 +65,10 @@ def main(arguments: Sequence[str], launchers: Launchers) -> int:
         return failure.report(CancelledError("cancelled"), words, out)
     except BrokenPipeError:
         # Whoever read our output has gone; there is nobody left to tell.
-        sys.stdout = None  # type: ignore[assignment] - keeps the interpreter from flushing it
+        sys.stdout = None  # keeps the interpreter from flushing it
         return 0
-    except Exception:  # noqa: BLE001 - the last resort: a bug, told without its values
-        return failure.bug(words, out)
+    except Exception as error:  # noqa: BLE001 - the last resort: a bug, told without its values
+        return failure.bug(error, words, out)
 
 
 def _run(arguments: Sequence[str], launchers: Launchers, words: Catalogue) -> int:

@@ -39,6 +39,6 @@ def progress_line(run: Invocation) -> Iterator[Callable[[ImportProgress], None]]
             if step.phase not in tasks:
                 label = run.words.text(f"import.phase.{step.phase.value}")
                 tasks[step.phase] = int(shown.add_task(label, total=step.total))
-            shown.update(tasks[step.phase], completed=step.done, total=step.total)  # type: ignore[arg-type] - rich's TaskID is an int
+            shown.update(tasks[step.phase], completed=step.done, total=step.total)  # type: ignore[arg-type]  # rich's TaskID is an int
 
         yield show

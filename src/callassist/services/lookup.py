@@ -87,9 +87,9 @@ class LookupService:
         self._actor.require(*READERS)
         whole = self._actor.role is Role.SUPERVISOR
         with self._lock:
+            opened = self._rosters.current()
             started = perf_counter()
             asked = plan(number, name, self._pack.rule)
-            opened = self._rosters.current()
             wanted = limit if whole else min(limit, MAX_RESULTS)
             outcome = conclude(asked, opened, self._pack.rule, wanted, whole=whole)
             elapsed = (perf_counter() - started) * 1000

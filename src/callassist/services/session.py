@@ -110,9 +110,9 @@ class Workspace:
             RefusedError: no profile, or a newer one.
             MachineError: an old SQLite, a network share, or a folder that cannot be written.
         """
-        from callassist.services import wiring  # noqa: PLC0415 - SQLAlchemy after the first paint
+        from callassist.storage import profile  # noqa: PLC0415 - not for commands without one
 
-        wiring.check(self.folder)
+        profile.check(self.folder)
 
     def log_in(self, user: str, password: str) -> Session:
         """

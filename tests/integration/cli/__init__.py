@@ -1,0 +1,1 @@
+"""Every command, in a process of its own."""

@@ -40,13 +40,9 @@ def test_hides_a_value_formatted_into_the_message(value: str) -> None:
 @given(VALUES)
 def test_hides_the_text_of_an_exception_and_of_its_cause(value: str) -> None:
     """An exception is logged by kind and place; its text may quote a row."""
-    try:
-        try:
-            raise ValueError(value)
-        except ValueError as cause:
-            raise KeyError(value) from cause
-    except KeyError as error:
-        text = _logged("failed", error=error)
+    error = KeyError(value)
+    error.__cause__ = ValueError(value)
+    text = _logged("failed", error=error)
     assert value not in text
     assert "KeyError" in text
     assert "after ValueError" in text
@@ -61,7 +57,7 @@ def test_keeps_counts_codes_and_places() -> None:
 def test_names_the_line_of_an_exception() -> None:
     """A bug can be found from the log."""
     try:
-        [][1]  # noqa: B018 - raises
-    except IndexError as error:
+        int("x")
+    except ValueError as error:
         text = _logged("bug", error=error)
     assert "app/test_redaction.py" in text

@@ -50,7 +50,7 @@ def test_tells_the_reason_on_both_outputs(capsys: pytest.CaptureFixture[str]) ->
 def test_does_not_repeat_what_was_typed() -> None:
     """A caller's name mistaken for an option is not quoted."""
     complaint = typer.TyperException("no such option: -山田")
-    complaint.option_name = "-山田"  # type: ignore[attr-defined] - as typer's own subclass has it
+    complaint.option_name = "-山田"  # type: ignore[attr-defined]  # as typer's own subclass has it
     error = failure.misuse(complaint)
     assert ("usage", {}) == (error.code, error.params)
 
@@ -58,5 +58,5 @@ def test_does_not_repeat_what_was_typed() -> None:
 def test_names_a_misspelt_option() -> None:
     """An option that cannot be anybody's data is named."""
     complaint = typer.TyperException("no such option: --limt")
-    complaint.option_name = "--limt"  # type: ignore[attr-defined] - as typer's own subclass has it
+    complaint.option_name = "--limt"  # type: ignore[attr-defined]  # as typer's own subclass has it
     assert {"option": "--limt"} == failure.misuse(complaint).params

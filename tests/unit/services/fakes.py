@@ -144,7 +144,7 @@ class Roster:
 
     def find(self, plan: Plan, limit: int = 50) -> SearchResult:
         """Judge every row."""
-        found = search_all(plan, self.rows.items())
+        found = search_all(plan, list(self.rows.items()))
         hits = [Hit(key, self.rows[key], match.tier, match.by) for key, match in found]
         return SearchResult(tuple(hits[:limit]), len(hits), total_is_floor=False, elapsed_ms=0.0)
 

@@ -33,10 +33,10 @@ def test_keeps_what_could_not_be_written() -> None:
     """A full disk loses no entry: the next write brings it along."""
     desk = Desk()
     working = desk.log.append
-    desk.log.append = _full  # type: ignore[method-assign] - a disk that is full for a while
+    desk.log.append = _full  # type: ignore[method-assign]  # a disk that is full for a while
     with pytest.raises(OSError, match="full"):
         desk.access.note(Action.OPEN, "released")
-    desk.log.append = working  # type: ignore[method-assign] - room again
+    desk.log.append = working  # type: ignore[method-assign]  # room again
     desk.access.note(Action.CLOSE)
     assert [Action.OPEN, Action.CLOSE] == [entry.action for entry in desk.log.entries]
 

@@ -71,7 +71,7 @@ def test_shows_a_supervisor_the_whole_row() -> None:
 def test_gives_an_operator_at_most_fifty() -> None:
     """However many are asked for."""
     desk = Desk()
-    desk.roster.rows = {key: desk.roster.rows[1] for key in range(80)}
+    desk.roster.rows = dict.fromkeys(range(80), desk.roster.rows[1])
     assert 50 == len(desk.lookup.search("", "髙田", limit=500).results)
 
 

@@ -20,10 +20,12 @@ def doctor(run: Invocation) -> int:
     """Examine the machine and the profile; log in where a user is named, to verify the roster."""
     from callassist.services import doctor as examining  # noqa: PLC0415 - the stores load late
 
-    found = list(examining.examine(run.folder, required=run.common.profile is not None))
+    required = run.common.profile is not None or run.common.user is not None
+    window = run.launchers.has_window()
+    found = list(examining.examine(run.folder, required=required, window=window))
     if run.common.user and all(one.health is not Health.FAIL for one in found):
         with run.session() as session:
-            found.extend(examining.examine_session(session))
+            found.append(examining.examine_roster(session))
     told = [_told(run, one) for one in found]
     run.out.table((MARKS[one.health], _title(run, one), _sentence(run, one)) for one in found)
     failed = next((one.error for one in found if one.error and one.health is Health.FAIL), None)
