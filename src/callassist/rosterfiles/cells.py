@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import repeat
 
 Cell = str | float | int | bool | date | datetime | time | timedelta | None
+
+FORMULA_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|#+)")
+"""What a spreadsheet shows where a formula has no result."""
 
 EXACT_FLOAT = 10.0**15
 """From here on a spreadsheet no longer holds every whole number (15 significant digits)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 
@@ -41,16 +42,18 @@ def records(source: Source, encoding: str, batch: int) -> Iterator[list[Record]]
         delimiter = _delimiter(list(islice(stream, _SNIFFED_LINES)))
     with _text(source, encoding) as stream:
         reader = csv.reader(stream, delimiter=delimiter)
-        start = 0
+        start = before = 0
+        last: Record = []
         try:
             while taken := list(islice(reader, batch)):
                 _check_spans(taken, start, reader.line_num)
-                if len(taken) < batch:
-                    _check_end(source, encoding, delimiter, start, taken[-1])
-                start = reader.line_num
+                before, start, last = start, reader.line_num, taken[-1]
                 yield taken
         except csv.Error:
             raise RefusedError("quote-unclosed", line=start + 1) from None
+    if any("\n" in cell for cell in last):
+        with _text(source, encoding) as stream:
+            _check_end(islice(stream, before, None), delimiter, before)
 
 
 def _text(source: Source, encoding: str) -> io.TextIOWrapper:
@@ -65,17 +68,13 @@ def _check_spans(taken: list[Record], start: int, end: int) -> None:
             raise RefusedError("quote-unclosed", line=start + 1)
 
 
-def _check_end(source: Source, encoding: str, delimiter: str, start: int, last: Record) -> None:
+def _check_end(lines: Iterator[str], delimiter: str, start: int) -> None:
     """Refuse a file that ends inside a quotation: its last record swallowed the lines after it."""
-    if not any("\n" in cell for cell in last):
-        return
-    with _text(source, encoding) as stream:
-        try:
-            for _ in csv.reader(islice(stream, start, None), delimiter=delimiter, strict=True):
-                pass
-        except csv.Error as error:
-            if "unexpected end" in str(error):
-                raise RefusedError("quote-unclosed", line=start + 1) from None
+    try:
+        deque(csv.reader(lines, delimiter=delimiter, strict=True), maxlen=0)
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            raise RefusedError("quote-unclosed", line=start + 1) from None
 
 
 def _delimiter(lines: list[str]) -> str:

@@ -115,7 +115,9 @@ def _near(plain: str, table: MappingProxyType[str, str]) -> str:
         return ""
     found = process.extract(plain, list(table), scorer=fuzz.ratio, score_cutoff=NEAR, limit=3)
     best = {table[text] for text, score, _ in found if score == found[0][1]}
-    return best.pop() if len(best) == 1 else ""
+    if len({field.partition(":")[0] for field in best}) != 1:
+        return ""
+    return min(best, key=len)  # a whole field rather than a part of the same one
 
 
 def requested(mapping: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -8,11 +8,10 @@ from collections.abc import Callable, Sequence
 
 from callassist.domain.reference import ReferenceRule
 from callassist.matching import parse_reference
-from callassist.rosterfiles.cells import Cell, is_rounded, texts_of
+from callassist.rosterfiles.cells import FORMULA_ERROR, Cell, is_rounded, texts_of
 from callassist.rosterfiles.notes import Notes
 
 _EXPONENT = re.compile(r"[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]+")
-_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|#+)")
 _EXTENSION = re.compile(r"[(（]?\s*(?:内線|ext\.?).*", re.IGNORECASE)
 _WITHOUT_ZERO = re.compile("[1-9][0-9]{8,9}")
 _JOINERS = re.compile(r"[\s()（）.\-‐‑‒–—―−ー－~〜～・]+")
@@ -74,7 +73,7 @@ def _fault(value: str, cell: Cell) -> str:
         return "number-missing"
     if is_rounded(cell) or _EXPONENT.fullmatch(unicodedata.normalize("NFKC", value)):
         return "number-broken-by-excel"
-    if _ERROR.fullmatch(value):
+    if FORMULA_ERROR.fullmatch(value):
         return "formula-error"
     categories = {unicodedata.category(mark) for mark in value if not mark.isspace()}
     if "Cc" in categories:

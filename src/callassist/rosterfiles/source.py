@@ -6,9 +6,8 @@ import hashlib
 import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from callassist.domain.errors import MachineError, RefusedError
 
@@ -43,7 +42,7 @@ class Source:
     path: Path | None
     data: bytes | None = None
 
-    def open(self) -> BinaryIO:
+    def open(self) -> BufferedReader | BytesIO:
         """
         Open the bytes for reading.
 

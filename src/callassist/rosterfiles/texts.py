@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from callassist.rosterfiles.cells import Cell, texts_of
+from callassist.rosterfiles.cells import FORMULA_ERROR, Cell, texts_of
 from callassist.rosterfiles.notes import Notes
 
 LONGEST = 32_767
@@ -36,16 +36,16 @@ class TextField:
     def convert(self, cells: Sequence[Cell], notes: Notes) -> list[str]:
         """Return the cells' texts; a batch without a doubtful character costs one look."""
         values = texts_of(cells)
-        if is_plain("".join(values)):
+        if is_plain("".join(values)) and max(map(len, values)) <= LONGEST:
             return values
         return [self._clean(value, index, notes) for index, value in enumerate(values)]
 
     def _clean(self, value: str, index: int, notes: Notes) -> str:
-        if is_plain(value):
-            return value
         if len(value) > LONGEST:
             notes.refuse(index, self._header, "cell-too-long")
             return ""
+        if is_plain(value):
+            return value
         spaced = _SPACES.sub(" ", value)
         shown = "".join(map(_visible, spaced))
         hidden = len(shown) < len(spaced)
@@ -90,7 +90,7 @@ class NameField:
         return values
 
     def _check(self, value: str, index: int, notes: Notes) -> None:
-        if value.startswith("#") and value.rstrip("!?/0AN").isupper():
+        if FORMULA_ERROR.fullmatch(value):
             notes.refuse(index, self._header, "formula-error")
         elif not any(map(str.isalnum, value)):
             notes.refuse(index, self._header, "name-missing")
@@ -99,15 +99,8 @@ class NameField:
 
 
 def is_plain(text: str) -> bool:
-    """Whether `text` has nothing but ordinary visible characters and spaces, and not too many."""
-    return (
-        text.replace(_WIDE, " ").isprintable()
-        and (text.isascii() or not _SUSPECT.search(text))
-        and (len(text) <= LONGEST or len(text) <= _BATCH)
-    )
-
-
-_BATCH = 400_000  # a joined batch of ordinary cells is shorter than this
+    """Whether `text` has nothing but ordinary visible characters and spaces."""
+    return text.replace(_WIDE, " ").isprintable() and (text.isascii() or not _SUSPECT.search(text))
 
 
 def _visible(mark: str) -> str:

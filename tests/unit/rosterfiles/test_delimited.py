@@ -1,0 +1,57 @@
+"""Text files are read record by record, and nothing is swallowed in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from callassist.domain.errors import RefusedError
+from callassist.rosterfiles.delimited import LARGEST_CELL, MOST_LINES, records
+from callassist.rosterfiles.source import Source
+
+HEADER = "整理番号,契約名義,備考\n"
+
+
+def _records(text: str, batch: int = 100) -> list[list[str]]:
+    batches = records(Source(None, text.encode()), "utf-8", batch)
+    return [record for taken in batches for record in taken]
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
+def test_the_delimiter_is_found(delimiter: str) -> None:
+    """A middle dot inside a cell is never taken for one."""
+    text = (HEADER + "A1,契約名義・電話番号,・\n" * 3).replace(",", delimiter)
+    assert _records(text)[1] == ["A1", "契約名義・電話番号", "・"]
+
+
+def test_blank_lines_are_records() -> None:
+    """Row numbers stay those that a spreadsheet program shows."""
+    assert [len(one) for one in _records(HEADER + "\n\nA1,x,y\n")] == [3, 0, 0, 3]
+
+
+def test_a_line_break_in_quotes_is_part_of_its_cell() -> None:
+    """An address may have two lines, at the end of the file too."""
+    assert _records(HEADER + 'A1,"山\n田",y\nA2,x,"a\nb"\n')[1:] == [
+        ["A1", "山\n田", "y"],
+        ["A2", "x", "a\nb"],
+    ]
+
+
+@pytest.mark.parametrize("batch", [1, 2, 100])
+@pytest.mark.parametrize("rows", [1, 3, MOST_LINES + 5])
+def test_a_quotation_that_never_ends_is_refused(rows: int, batch: int) -> None:
+    """The rows after it would be lost inside one cell."""
+    with pytest.raises(RefusedError) as caught:
+        _records(HEADER + 'A1,"山田,y\n' + "A2,佐藤,z\n" * rows, batch)
+    assert caught.value.code == "quote-unclosed"
+
+
+def test_a_stray_quotation_mark_inside_a_cell_is_kept() -> None:
+    """Only a mark at a cell's beginning opens a quotation."""
+    assert _records(HEADER + 'A1,5"管,y\n')[1] == ["A1", '5"管', "y"]
+
+
+def test_a_cell_beyond_measure_is_refused() -> None:
+    """Memory stays bounded whatever one cell holds."""
+    with pytest.raises(RefusedError) as caught:
+        _records(HEADER + f"A1,{'x' * (LARGEST_CELL + 1)},y\n")
+    assert caught.value.code == "quote-unclosed"

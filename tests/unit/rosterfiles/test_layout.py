@@ -1,0 +1,95 @@
+"""The header is found below titles, and its columns are told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from callassist.domain.errors import RefusedError
+from callassist.rosterfiles.layout import Layout, find, refusal
+
+HEADER = ["整理番号", "契約名義", "住所"]
+
+
+def _found(*rows: list[str], **how: object) -> Layout:
+    layout = find(rows, how.get("mapping", ()), how.get("header_row"))  # type: ignore[arg-type]  # test shorthand
+    assert layout is not None
+    return layout
+
+
+def test_the_header_is_found_below_title_rows() -> None:
+    """Titles, dates and blank lines come first in most files."""
+    layout = _found(["お詫びDM名簿"], ["", ""], ["2023/06/05 整理番号順"], HEADER)
+    assert (layout.row, layout.columns) == (
+        4,
+        {"reference": (0,), "name": (1,), "address": (2,)},
+    )
+
+
+def test_parts_of_a_field_are_gathered_in_order() -> None:
+    """住所1–3 are one address, wherever they stand."""
+    layout = _found([*HEADER[:2], "住所3", "住所1", "住所2"])
+    assert layout.columns["address"] == (3, 4, 2)
+
+
+def test_a_whole_column_beside_its_second_part_is_the_first() -> None:
+    """住所 and 住所2 together are the address."""
+    assert _found([*HEADER, "住所2"]).columns["address"] == (2, 3)
+
+
+def test_unknown_columns_are_named() -> None:
+    """They are kept, so the report can name them."""
+    layout = _found([*HEADER, "ロット", "", "敬称"])
+    assert [layout.headers[position] for position in layout.unknown] == ["ロット", "敬称"]
+
+
+def test_the_usual_header_wins_over_a_synonym() -> None:
+    """管理番号 beside 整理番号 is just another column."""
+    layout = _found(["管理番号", *HEADER])
+    assert layout.columns["reference"] == (1,)
+    assert layout.unknown == (0,)
+
+
+def test_two_equal_required_columns_are_refused() -> None:
+    """Which of them is right is not ours to guess."""
+    with pytest.raises(RefusedError) as caught:
+        find([["整理番号", "整理番号", "契約名義"]], (), None)
+    assert caught.value.code == "columns-ambiguous"
+
+
+def test_a_mapping_settles_two_equal_columns() -> None:
+    """A header that the caller maps is what he says, even where it appears beside a synonym."""
+    layout = _found(["整理番号", "番号X", "契約名義"], mapping=(("reference", "番号X"),))
+    assert layout.columns["reference"] == (1,)
+
+
+def test_a_repeated_optional_column_is_kept_apart() -> None:
+    """The first is the field, the second an unknown column."""
+    layout = _found([*HEADER, "備考", "備考"])
+    assert layout.columns["remarks"] == (3,)
+    assert layout.unknown == (4,)
+
+
+def test_the_callers_header_row_is_taken() -> None:
+    """A row that looks like a header first does not win over what the caller says."""
+    assert _found(HEADER, HEADER, header_row=2).row == 2
+
+
+def test_a_header_row_beyond_the_sheet_is_none() -> None:
+    """There is no header where there is no row."""
+    assert find([HEADER], (), 9) is None
+
+
+def test_a_missing_column_is_named_with_the_headers_seen() -> None:
+    """The supervisor sees which header to mend."""
+    error = refusal(_found(["整理番号", "住所"]))
+    assert (error.code, error.params["missing"], error.params["seen"]) == (
+        "columns-missing",
+        "契約名義",
+        "整理番号、住所",
+    )
+
+
+def test_a_row_of_data_is_never_quoted() -> None:
+    """Where no header was recognised, the cells may be a person's."""
+    error = refusal(find([["A0000001", "山田太郎", "090-0000-0001"]], (), None))
+    assert (error.code, set(error.params)) == ("header-not-found", {"rows"})
