@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import accumulate
 
 from callassist.domain.roster import RosterRow
 
@@ -62,12 +63,12 @@ def rows(count: int, seed: int = 1) -> Iterator[RosterRow]:
     chance = random.Random(seed)
     surnames = _everyday(_SURNAMES) + _rare(_everyday(_SURNAMES), chance)
     given = _everyday(_GIVEN) + _rare(_everyday(_GIVEN), chance)
-    surname_weights = [1 / (place + 8) for place in range(len(surnames))]
-    given_weights = [1 / (place + 20) for place in range(len(given))]
+    surname_weights = list(accumulate(1 / (place + 8) for place in range(len(surnames))))
+    given_weights = list(accumulate(1 / (place + 20) for place in range(len(given))))
     serials = chance.sample(range(10_000_000), min(count, 10_000_000))
     for at in range(count):
-        (surname,) = chance.choices(surnames, surname_weights)
-        (first,) = chance.choices(given, given_weights)
+        (surname,) = chance.choices(surnames, cum_weights=surname_weights)
+        (first,) = chance.choices(given, cum_weights=given_weights)
         serial = serials[at % len(serials)]
         letter = "ABC"[(chance.randrange(3) + at // len(serials)) % 3]
         yield _row(f"{letter}{serial:07}", surname, first, chance)

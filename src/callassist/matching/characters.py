@@ -25,7 +25,8 @@ DASHES = f"{_HYPHENS}~〜∼"
 _AFTER_KANA = re.compile(rf"(?<=[ァ-ヺ])[{re.escape(_HYPHENS)}]+")
 _AFTER_OTHERS = re.compile(r"(?<![ァ-ヺー])ー+")
 _HOSTILE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff]"
 )
 
 
@@ -58,5 +59,5 @@ def _to_dashes(run: re.Match[str]) -> str:
 
 
 def is_hostile(text: str) -> bool:
-    """Return whether `text` holds control or bidirectional characters, which nobody types."""
+    """Return whether `text` holds control, bidirectional or broken characters, never typed."""
     return _HOSTILE.search(text) is not None

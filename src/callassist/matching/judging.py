@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from callassist.domain.roster import RosterRow
 from callassist.domain.search import Tier
-from callassist.matching.keys import RowKeys, keys_of
+from callassist.matching.keys import RowKeys, keys_of, keys_of_rows
 from callassist.matching.plans import Plan
 
 TIERS = tuple(Tier)
@@ -137,7 +137,8 @@ def search_all(plan: Plan, rows: Sequence[tuple[int, RosterRow]]) -> list[tuple[
     Returns:
         Row id and match of every row that answers, best first.
     """
-    keyed = [(row_id, keys_of(row)) for row_id, row in rows]
+    ids, keys_of_all = [row_id for row_id, _ in rows], keys_of_rows([row for _, row in rows])
+    keyed = list(zip(ids, keys_of_all, strict=True))
     sole = sum(keys.digits == plan.digits for _, keys in keyed) == 1
     judged = ((row_id, judge(plan, keys, is_sole=sole)) for row_id, keys in keyed)
     found = [(row_id, match) for row_id, match in judged if match]
