@@ -17,7 +17,7 @@ def same_family_name(typed: str, row: RosterRow) -> bool:
     """
     Return whether a typed name covers the whole family name of `row`.
 
-    The name may go on into the given name, but must then fit that too. See decision 0006 for
+    The name may go on into the given name, but must then fit that too. See decision 0011 for
     names without a space: one character never suffices there, and a company needs all of its
     name but the form.
 

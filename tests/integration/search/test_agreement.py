@@ -13,7 +13,7 @@ from callassist.matching import plan, search_all
 from callassist.storage.search import RosterSearch
 from tests.integration.search.rosters import KEY, RULE, build, crowded, typed
 
-QUERIES = 250
+QUERIES = 150
 
 
 def _standing(rows: Sequence[RosterRow], search: RosterSearch) -> list[tuple[int, RosterRow]]:
