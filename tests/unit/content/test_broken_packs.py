@@ -111,6 +111,8 @@ BREAKS = (
         "## ふつう\n",
         "## ふつう\n\n外部流出は確認されておりません。\n",
     ),
+    Break("bound", f"{C}/explanation.md", "- ①②は", "- これ以外は含まれておりません。①②は"),
+    Break("bound", f"{A}/explanation.md", "- 判明した", "- 悪用は確認できていません。判明した"),
     Break("bound", "common.md", "## ふつう\n", "## ふつう\n\n外部流出は確認されておりません。\n"),
     Break(
         "bound", f"{B}/explanation.md", "- 電力取引報は", "- 設計の考慮漏れ等による。電力取引報は"
@@ -135,6 +137,10 @@ BREAKS = (
         "answers/account-card.md",
         "恐れ入ります。口座や",
         "口座は漏れておりません。口座や",
+    ),
+    Break("forbidden", f"{A}/explanation.md", "閲覧できる状態でした", "見られる状態だっただけです"),
+    Break(
+        "forbidden", "flows/a.toml", "契約名義などが漏洩した可能", "契約名義が漏洩しました。可能"
     ),
     Break("hard-word", "glossary.toml", '"検針票"', '"検針用紙"', "flows/c.toml"),
     Break("reading", "glossary.toml", '"りきりつ"', '"力りつ"'),
