@@ -83,7 +83,7 @@ def _is_the_user(folded: str, user: str) -> bool:
 def _is_common(folded: str) -> bool:
     stem = re.sub(r"^[\W\d_]+|[\W\d_]+$", "", folded)
     # Nothing but digits and signs: a date, a telephone, a PIN.
-    return not stem or stem in _common() or folded in _common()
+    return not stem or not _common().isdisjoint({stem, folded, _unit(stem)})
 
 
 @cache
@@ -93,9 +93,14 @@ def _common() -> frozenset[str]:
 
 
 def _is_repeated(folded: str) -> bool:
-    return any(
-        folded == (folded[:unit] * len(folded))[: len(folded)]
-        for unit in range(1, _LONGEST_UNIT + 1)
+    return len(_unit(folded)) <= _LONGEST_UNIT
+
+
+def _unit(text: str) -> str:
+    """Return the shortest start of a text that gives the text when it is repeated."""
+    lengths = range(1, len(text) + 1)
+    return next(
+        (text[:size] for size in lengths if text == (text[:size] * len(text))[: len(text)]), ""
     )
 
 

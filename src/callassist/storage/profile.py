@@ -14,7 +14,7 @@ from callassist.domain.machine import machine_error
 from callassist.domain.profile import DATABASE_FILE, KEYRING_FILE, PROFILE_FORMAT
 from callassist.storage.volumes import is_network_share
 
-__all__ = ["SAFE_SQLITE", "ProfileInfo", "check", "create", "machine_error"]
+__all__ = ["SAFE_SQLITE", "ProfileInfo", "check", "create", "machine_error", "safe_sqlite"]
 
 SAFE_SQLITE = (3, 51, 3)
 """First SQLite without the bug that can corrupt a database in WAL mode."""
@@ -61,6 +61,7 @@ def create(folder: Path) -> Path:
     _check_sqlite(dbapi2.sqlite_version_info)
     if (folder / KEYRING_FILE).exists():
         raise RefusedError("profile-exists")
+    _check_volume(folder)
     try:
         folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
         if any(folder.iterdir()):
@@ -70,7 +71,6 @@ def create(folder: Path) -> Path:
         raise RefusedError("profile-folder-not-empty") from None
     except OSError as error:
         raise machine_error(error) from error
-    _check_volume(folder)
     return folder
 
 
@@ -102,6 +102,17 @@ def check(
     if not os.access(folder, os.W_OK | os.X_OK):
         raise MachineError("read-only")
     return ProfileInfo(folder, number, _mend(folder))
+
+
+def safe_sqlite() -> str:
+    """
+    Return the version of the SQLite in use.
+
+    Raises:
+        MachineError: it is one that can corrupt a database.
+    """
+    _check_sqlite(dbapi2.sqlite_version_info)
+    return str(dbapi2.sqlite_version)
 
 
 def _check_sqlite(found: tuple[int, ...]) -> None:

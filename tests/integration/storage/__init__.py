@@ -1,0 +1,1 @@
+"""Promises of the encrypted database on a real file."""

@@ -1,0 +1,1 @@
+"""Promises of key slots, passwords, lock-out and recovery."""

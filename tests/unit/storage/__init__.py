@@ -1,0 +1,1 @@
+"""Promises of the profile folder that need no database."""
