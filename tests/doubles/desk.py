@@ -27,7 +27,9 @@ from callassist.services.views import (
     Verification,
 )
 
-ROSTER = RosterStamp("v1", datetime(2023, 6, 5, 1, 0, tzinfo=UTC), 152_348, "dm.xlsx", "0", True)
+ROSTER = RosterStamp(
+    "v1", datetime(2023, 6, 5, 1, 0, tzinfo=UTC), 152_348, "dm.xlsx", "0", active=True
+)
 STARTED = datetime(2023, 6, 7, 2, 56, 48, tzinfo=UTC)
 READ_BACK = "エー、ゼロ、ゼロ、イチ、ニ、サン、ヨン、ゴ"
 
@@ -43,7 +45,9 @@ def result(token: str, reference: tuple[Part, ...], name: tuple[Part, ...]) -> R
     return ResultView(token, "A", reference, name, Tier.EXACT, ("number", "name"))
 
 
-ONE = result("t1", (Part("A 001-2345", True),), (Part("山田", True), Part("・・", False)))
+ONE = result(
+    "t1", (Part("A 001-2345", typed=True),), (Part("山田", typed=True), Part("・・", typed=False))
+)
 FOUND = SearchView(
     SearchState.FOUND, (ONE,), total=1, prefix="A", read_back=READ_BACK, roster=ROSTER
 )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from callassist._generated.forms.desk_incident import Ui_IncidentBody
 from callassist.gui.theme import LIGHT, Theme
+from callassist.gui.theme.widgets import set_role
 from callassist.presenters.desk.models import Fact, IncidentSheet, ItemSheet, Length
 
 
@@ -22,6 +23,7 @@ class IncidentPane(QScrollArea):
         super().__init__(parent)
         self._theme = Theme(LIGHT)
         self._facts: tuple[Fact, ...] = ()
+        self._legend = ""
         body = QWidget(self)
         self.ui = Ui_IncidentBody()
         self.ui.setupUi(body)
@@ -45,12 +47,18 @@ class IncidentPane(QScrollArea):
         """Show an incident."""
         self.ui.badge.set_incident(sheet.choice.prefix, sheet.choice.hue, sheet.choice.shape)
         self.ui.title.setText(sheet.title)
-        self.ui.text.read(sheet.text)
+        self.ui.text.read(sheet.text, flowing=True)
         self.ui.timeline.show_points(sheet.timeline, sheet.choice.hue)
         self.ui.timeline_card.setVisible(bool(sheet.timeline))
         self._show_items(sheet.items)
         self._facts = sheet.facts
         self._show_facts()
+        for block, label, text in (
+            (self.ui.know_block, self.ui.know_text, sheet.know),
+            (self.ui.never_block, self.ui.never_text, sheet.never),
+        ):
+            label.setText(text)
+            block.setVisible(bool(text))
 
     def show_length(self, length: Length) -> None:
         """Mark the length that is read."""
@@ -69,7 +77,8 @@ class IncidentPane(QScrollArea):
         self.ui.ask.setText(sheet.ask)
         self.ui.ask.setVisible(bool(sheet.ask))
         self.ui.items.show_items(sheet.items)
-        self.ui.legend.setText(sheet.legend)
+        self._legend = sheet.legend
+        self._explain("")
 
     def _show_facts(self) -> None:
         small, muted = self._theme.px(12), self._theme.tokens.muted
@@ -84,4 +93,6 @@ class IncidentPane(QScrollArea):
         self.ui.facts_card.setVisible(bool(self._facts))
 
     def _explain(self, sentence: str) -> None:
-        self.ui.plain.setText(sentence)
+        """Put an item's sentence where the legend stands, so that nothing moves."""
+        self.ui.legend.setText(sentence or self._legend)
+        set_role(self.ui.legend, "item-plain" if sentence else "label")

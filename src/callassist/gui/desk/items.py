@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -70,15 +71,16 @@ class ItemDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = Theme(LIGHT)
+        self.width = 0
 
     def set_theme(self, theme: Theme) -> None:
         """Take on colours and zoom."""
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802 - Qt's
-        """Return the height of a line; the grid knows the width."""
+        """Return a place of the grid."""
         del option, index
-        return QSize(0, self._theme.px(ROW))
+        return QSize(self.width, self._theme.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one item."""
@@ -152,6 +154,16 @@ class ItemGrid(QListView):
         self.explained.emit("")
         self._lay_out()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the legend as it was."""
+        super().focusOutEvent(event)
+        self.explained.emit("")
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Explain again what the keys stand on, or nothing."""
+        super().leaveEvent(event)
+        self._explain(self.currentIndex() if self.hasFocus() else QModelIndex())
+
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Begin at the first item."""
         super().focusInEvent(event)
@@ -180,6 +192,7 @@ class ItemGrid(QListView):
 
     def _lay_out(self) -> None:
         width = max(1, self.viewport().width() // self._columns())
+        self._delegate.width = width
         self.setGridSize(QSize(width, self._theme.px(ROW)))
         self.updateGeometry()
 

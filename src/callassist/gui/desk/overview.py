@@ -39,6 +39,11 @@ class OverviewPane(QScrollArea):
             if self._theme:
                 self._theme.dress(button)
 
+    def show_common(self, know: str) -> None:
+        """Show what to know before any incident is named."""
+        self.ui.know_text.setText(know)
+        self.ui.know_block.setVisible(bool(know))
+
     def show_letter(self, source: str) -> None:
         """Show the picture of the letter."""
         self.ui.letter.show_source(source)

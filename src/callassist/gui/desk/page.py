@@ -103,6 +103,7 @@ class DeskPage(Page):
         """Hand the parts the few words they need of their own accord."""
         self.who.set_searching(words.text("desk.searching"))
         self.note.set_hidden_line(words.text("desk.note.hidden"))
+        self.say.set_labels(words.text("desk.say.know"), words.text("desk.say.never"))
         lengths = ((one.value, words.text(f"desk.length.{one.value}")) for one in Length)
         self.what.set_lengths(tuple(lengths))
 
@@ -134,6 +135,7 @@ class DeskPage(Page):
             ("F3", self.fields.focus_number),
             ("F4", self.fields.focus_name),
             ("F5", self._desk.next_length),
+            ("F6", self.who.ask_verification),
             ("F9", self._desk.next_class),
             ("F10", self.note.focus_note),
             ("Ctrl+K", self.say.focus_query),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from callassist._generated.forms.desk_say import Ui_SayPanel
+from callassist.gui.theme import Theme
 from callassist.presenters.desk.models import AnswerRow, ScriptSheet
 
 
@@ -23,7 +26,9 @@ class SayPanel(QFrame):
         super().__init__(parent)
         self.ui = Ui_SayPanel()
         self.ui.setupUi(self)
-        self._branches = (self.ui.branch_1, self.ui.branch_2, self.ui.branch_3)
+        ui = self.ui
+        self._branches = (ui.branch_1, ui.branch_2, ui.branch_3, ui.branch_4)
+        self._know = self._never = self._never_ink = ""
         self.ui.onward.clicked.connect(self.onward)
         self.ui.back.clicked.connect(self.back)
         for number, button in enumerate(self._branches):
@@ -34,6 +39,14 @@ class SayPanel(QFrame):
         self.ui.query.left.connect(self.left)
         self.ui.answers.chosen.connect(self.answered)
         self.ui.answers.left.connect(self.left)
+
+    def set_labels(self, know: str, never: str) -> None:
+        """Take the words that mark what is not read aloud."""
+        self._know, self._never = know, never
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on the colour of what must not be said."""
+        self._never_ink = theme.tokens.never_text
 
     def focus_query(self) -> None:
         """Put the cursor where a question is searched."""
@@ -51,12 +64,11 @@ class SayPanel(QFrame):
         self.ui.steps.show_position(sheet.position, sheet.total)
         self.ui.say_label.setText(sheet.kind)
         self.ui.say_text.read(sheet.say)
-        for block, label, text in (
-            (self.ui.know_block, self.ui.know_text, sheet.know),
-            (self.ui.never_block, self.ui.never_text, sheet.never),
-        ):
-            label.setText(text)
-            block.setVisible(bool(text))
+        self.ui.know_text.setText(labelled(self._know, sheet.know))
+        self.ui.know_block.setVisible(bool(sheet.know))
+        never = labelled(self._never, sheet.never, self._never_ink)
+        self.ui.never_text.setText(never)
+        self.ui.never_block.setVisible(bool(sheet.never))
         self._show_ways(sheet)
         self.ui.scroll.refresh()
 
@@ -74,3 +86,9 @@ class SayPanel(QFrame):
     def clear_query(self) -> None:
         """Empty the search field."""
         self.ui.query.wipe()
+
+
+def labelled(label: str, text: str, ink: str = "") -> str:
+    """Return an internal text as rich text, its label in front of its first line."""
+    color = f' style="color:{ink}"' if ink else ""
+    return f"<b{color}>{escape(label)}</b> " + "<br>".join(map(escape, text.splitlines()))

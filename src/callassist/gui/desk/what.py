@@ -50,6 +50,10 @@ class WhatPanel(QFrame):
         """Offer the incidents."""
         self.ui.overview.show_choices(choices)
 
+    def show_common(self, know: str) -> None:
+        """Show what to know before any incident is named."""
+        self.ui.overview.show_common(know)
+
     def show_incident(self, sheet: IncidentSheet | None) -> None:
         """Show an incident, or the overview; another leaf on top stays there."""
         on_top = self.ui.to_content.isChecked()

@@ -34,7 +34,6 @@ class WhoPanel(QFrame):
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._show_searching)
         self.ui.candidates.chosen.connect(self.verify_asked)
-        self.ui.verify.clicked.connect(self.ask_verification)
 
     def set_searching(self, words: str) -> None:
         """Take the words for a search that takes noticeably long."""

@@ -45,7 +45,7 @@ class AnswerBook:
         answers = [
             one for one in self._content.answers(prefix, query) if prefix or not one.prefixes
         ]
-        return (*map(self._row_of, answers), *map(self._aspect_row, aspects))
+        return (*map(self._aspect_row, aspects), *map(self._row_of, answers))
 
     def reply(self, answer_id: str, prefix: str) -> Reply | None:
         """Return an answer or one of the five things, or None where there is no such one."""

@@ -54,6 +54,7 @@ class IncidentPart:
         """Show what never changes: the incidents there are, the hard words, the pictures."""
         pack = self._content.pack
         self._view.show_choices(self.choices())
+        self._view.show_common(pack.common_know)
         self._view.show_glossary(
             tuple(Term(one.term, one.reading, one.plain) for one in self._content.glossary())
         )

@@ -131,7 +131,16 @@ class IncidentChoice:
 
 @dataclass(frozen=True, slots=True)
 class IncidentSheet:
-    """The middle of the desk: what happened and what leaked."""
+    """
+    The middle of the desk: what happened and what leaked.
+
+    Args:
+        choice: how the incident is known on the screen.
+        title, text: heading and explanation, of the case where it is known.
+        timeline: dated steps; facts: who is concerned, who gets a letter.
+        items: the card of leaked items.
+        know, never: what is not for the caller's ears.
+    """
 
     choice: IncidentChoice
     title: str
@@ -139,6 +148,8 @@ class IncidentSheet:
     timeline: tuple[TimelinePoint, ...]
     facts: tuple[Fact, ...]
     items: ItemSheet
+    know: str
+    never: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +162,7 @@ class ScriptSheet:
         position: index of the running step, or -1 before the flow runs; total: its steps.
         kind: label of the warm block.
         say, know, never: the three kinds of text; the last two may be "".
-        branches: labels of the ways that lead away from the step, at most three.
+        branches: labels of the ways that lead away from the step, at most four.
         onward: label of the key that goes on, or "" where there is nowhere to go.
         back: whether there is a way back.
     """

@@ -153,6 +153,9 @@ class WhatView(Protocol):
     def show_choices(self, choices: tuple[IncidentChoice, ...]) -> None:
         """Show the incidents there are, each with its key."""
 
+    def show_common(self, know: str) -> None:
+        """Show what an operator should know before any incident is named."""
+
     def show_incident(self, sheet: IncidentSheet | None) -> None:
         """Show an incident, or the overview before any is known."""
 

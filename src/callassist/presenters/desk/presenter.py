@@ -170,6 +170,7 @@ class DeskPresenter:
 
     def _released(self, record: ReleasedRecord | None) -> None:
         self._incident.release(record)
+        self._script.release(record)
         self._script.follow(self._incident.prefix, self._known_class(record))
 
     def _known_class(self, record: ReleasedRecord | None) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from callassist.domain.pack import Flow, FlowStep
+from callassist.domain.pack import Aspect, Flow, FlowStep
 from callassist.presenters.desk.answers import AnswerBook, Reply
+from callassist.presenters.desk.items import own_items
 from callassist.presenters.desk.models import Length, ScriptSheet
 from callassist.presenters.desk.ports import Content, SayView
+from callassist.services.views import ReleasedRecord
 from callassist.words.catalogue import Catalogue
 
-MAX_BRANCHES = 3
+MAX_BRANCHES = 4
 
 
 class ScriptPart:
@@ -40,11 +42,17 @@ class ScriptPart:
         self._unknown = False
         self._query = ""
         self._length = Length.NORMAL
+        self._own = ""
 
     @property
     def unknown(self) -> bool:
         """Whether the safe script for an unknown prefix is up."""
         return self._unknown
+
+    def release(self, record: ReleasedRecord | None) -> None:
+        """Take the items of a verified person into the step that tells them."""
+        self._own = own_items(record, self._words)
+        self._show()
 
     def follow(self, prefix: str, class_id: str = "", *, unknown: bool = False) -> None:
         """
@@ -125,9 +133,10 @@ class ScriptPart:
         self._list()
 
     def _leave(self) -> None:
+        """Note a step that told one of the five things; greetings leave no trace."""
         step = self._current()
-        if step is not None:
-            self._note(step.id, "desk.note.step", step.title)
+        if step is not None and step.id in set(Aspect):
+            self._note(step.id, f"desk.note.told.{step.id}", self._prefix)
 
     def _note(self, what: str, key: str, title: str) -> None:
         if what not in self._told:
@@ -170,13 +179,18 @@ class ScriptPart:
             position=position,
             total=len(steps),
             kind=self._words.text("desk.say.step"),
-            say=self._length.of(step.say),
+            say=self._said(step),
             know=step.know,
             never=step.never,
             branches=tuple(label for label, _ in step.branches[:MAX_BRANCHES]),
             onward=self._words.text(key) if key else "",
             back=True,
         )
+
+    def _said(self, step: FlowStep) -> str:
+        """A verified person hears first what is confirmed of them."""
+        said = self._length.of(step.say)
+        return f"{self._own}\n\n{said}" if self._own and step.id == Aspect.ITEMS else said
 
     def _opening(self) -> ScriptSheet:
         pack, incident = self._content.pack, self._content.incident(self._prefix)
@@ -190,8 +204,8 @@ class ScriptPart:
             total=total,
             kind=self._words.text("desk.say.opening"),
             say=incident.explanation.brief if incident else self._length.of(text),
-            know=incident.know if incident else pack.common_know,
-            never=incident.never if incident else "",
+            know="",
+            never="",
             branches=(),
             onward=self._words.text("desk.script.begin") if total else "",
             back=False,

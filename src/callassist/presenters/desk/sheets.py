@@ -55,6 +55,8 @@ def incident_sheet(
         timeline=incident.timeline,
         facts=_facts(incident, case, words),
         items=_items(incident, chosen, record, words),
+        know=case.know if case else incident.know,
+        never=case.never if case else incident.never,
     )
 
 
@@ -94,12 +96,12 @@ def _items(
     views = _views(incident, chosen, record)
     present = [one for one in Certainty if any(view.certainty is one for view in views)]
     legend = [words.text(f"desk.legend.{one.value}", mark=MARKS[one]) for one in present]
-    several = len(incident.classes) > 1
+    open_choice = len(incident.classes) > 1 and not (record and record.class_label)
     return ItemSheet(
         heading=_heading(chosen, record, words),
         items=tuple(_line(view, words) for view in views),
         legend="　".join(legend),
-        classes=tuple(one.label for one in incident.classes) if several else (),
+        classes=tuple(one.label for one in incident.classes) if open_choice else (),
         chosen=incident.classes.index(chosen) if chosen else -1,
         ask=record.ask if record and not chosen else "",
     )

@@ -43,12 +43,14 @@ def search_line(view: SearchView, words: Catalogue) -> Line | None:
     if view.state in {SearchState.EMPTY, SearchState.FOUND}:
         return None
     key = f"desk.state.{view.state.value}"
+    text = f"{key}.text"
     if view.state is SearchState.NOT_A_REFERENCE:
-        key = f"{key}.{view.looks_like}"
+        text = f"looks-like.{view.looks_like}"
     date = said_date(view.roster.as_of, words) if view.roster else ""
+    total = f"{view.total:,}"
     return Line(
-        text=words.text(f"{key}.text", date=date, total=view.total),
-        step=words.text(f"{key}.step", date=date, total=view.total),
+        text=words.text(text, date=date, total=total),
+        step=words.text(f"{key}.step"),
         tone=TONES[view.state],
     )
 
@@ -84,10 +86,10 @@ def candidate(result: ResultView, words: Catalogue) -> CandidateLine:
 
 
 def _reason(result: ResultView, words: Catalogue) -> str:
-    """Name what matched; where the catalogue has no word for it, name the tier."""
-    named = [words.text(f"by.{one}") for one in result.by if f"by.{one}" in words]
-    tier = f"tier.{result.tier.value}"
-    return " · ".join(named) or (words.text(tier) if tier in words else "")
+    """Name what matched, and how well."""
+    named = "・".join(words.text(f"by.{one}") for one in result.by if f"by.{one}" in words)
+    tier = words.text(f"tier.{result.tier.value}")
+    return f"{named} · {tier}" if named else tier
 
 
 def verification_sheet(outcome: Verification, words: Catalogue) -> VerificationSheet:
