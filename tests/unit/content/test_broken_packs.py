@@ -126,19 +126,14 @@ BREAKS = (
     Break("certainty", f"{B}/incident.toml", '"confirmed"', '"possible"', f"{B}/explanation.md"),
     Break("forbidden", "answers/no-letter.md", "お手紙は順番に", "対象外です。お手紙は順番に"),
     Break("forbidden", "answers/compensation.md", "補償については", "お客様の補償については"),
-    Break(
-        "forbidden",
-        f"{A}/explanation.md",
-        "。\n\nその後の調査で、",
-        "。\n\n合わせて{{ fact.A.screens }}。その後の調査で、",
-    ),
+    Break("forbidden", f"{A}/explanation.md", "調査の結果、{{", "調査の結果、合わせて{{"),
     Break(
         "forbidden",
         "answers/account-card.md",
         "恐れ入ります。口座や",
         "口座は漏れておりません。口座や",
     ),
-    Break("forbidden", f"{A}/explanation.md", "閲覧できる状態でした", "見られる状態だっただけです"),
+    Break("forbidden", f"{A}/explanation.md", "情報を閲覧して", "情報を見られる状態だっただけで"),
     Break(
         "forbidden", "flows/a.toml", "契約名義などが漏洩した可能", "契約名義が漏洩しました。可能"
     ),
