@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from callassist.domain.errors import RefusedError
 from callassist.storage import migrating
@@ -100,7 +100,7 @@ def test_an_interrupted_migration_leaves_nothing(
     empty = Connections(path, KEY)
     run = migrating._run
 
-    def interrupted(connection: object) -> None:
+    def interrupted(connection: Connection) -> None:
         run(connection)
         raise KeyboardInterrupt
 
