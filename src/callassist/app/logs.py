@@ -27,6 +27,7 @@ def configure(folder: Path) -> Path | None:
     handler = _file(folder) or logging.NullHandler()
     handler.addFilter(RedactingFilter())
     handler.setFormatter(RedactingFormatter(LINE))
+    logging.raiseExceptions = False  # a log that cannot be written is no reason to print values
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     return Path(handler.baseFilename) if isinstance(handler, RotatingFileHandler) else None
 

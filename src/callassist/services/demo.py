@@ -51,7 +51,8 @@ def prepare(folder: Path, rows: int) -> tuple[DemoAccount, ...]:
         roster.unlink()
     finally:
         session.log_out()
-    return (*others, first)
+    operator, auditor = others
+    return (operator, first, auditor)
 
 
 def workspace(folder: Path, accounts: tuple[DemoAccount, ...]) -> Workspace:
