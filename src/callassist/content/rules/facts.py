@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callassist.content.facts import PLACEHOLDER, SYNTAX
+from callassist.content.facts import PLACEHOLDER, SYNTAX, names_in
 from callassist.content.passages import HEARD
 from callassist.content.rules.subject import Subject, found
 from callassist.domain.pack import FactSource, Finding
@@ -28,7 +28,7 @@ def undefined(subject: Subject) -> Iterator[Finding]:
 
 def unused(subject: Subject) -> Iterator[Finding]:
     """Every fact is used somewhere."""
-    used = {name for one in subject.texts.passages for name in PLACEHOLDER.findall(one.text)}
+    used = {name for one in subject.texts.passages for name in names_in(one.text)}
     for fact in subject.source.facts.fact:
         if fact.name not in used:
             yield _at(subject, "fact-unused", fact.name)
