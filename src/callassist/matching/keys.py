@@ -14,9 +14,7 @@ from callassist.matching.numbers import SUPPLY_POINT, phone_of
 KEY_VERSION = 1
 """Changes whenever the same row gets other keys: an index made with an older one is rebuilt."""
 
-_REFERENCE = re.compile(r"([^0-9]*)([0-9]*)")
 _NOT_DIGITS = re.compile(r"[^0-9]+")
-_PLAIN_PHONE = re.compile(r"0[1-9][0-9]{0,3}-?[0-9]{1,4}-?[0-9]{4}")
 
 
 class RowKeys(NamedTuple):
@@ -58,17 +56,18 @@ def _keys(row: RosterRow, name: str, kana: str) -> RowKeys:
 
 def split_reference(reference: str) -> tuple[str, str]:
     """Return the letters and the digits of a canonical number."""
-    found = _REFERENCE.fullmatch(reference)
-    return (found[1], found[2]) if found else (reference, "")
+    letters = reference.rstrip("0123456789")
+    return letters, reference[len(letters) :]
 
 
 def _phone(text: str) -> str:
     if not text:
         return ""
-    if _PLAIN_PHONE.fullmatch(text):
-        digits = text.replace("-", "")
-        if len(digits) in _DOMESTIC_LENGTHS:
-            return f"+81{digits[1:]}"
+    # The usual spellings need no more; a million rows have few others.
+    digits = text.replace("-", "")
+    is_plain = len(digits) in _DOMESTIC_LENGTHS and digits.isascii() and digits.isdecimal()
+    if is_plain and digits[0] == "0" != digits[1]:
+        return f"+81{digits[1:]}"
     return phone_of(text)
 
 

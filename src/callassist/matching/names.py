@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from callassist.matching.characters import DASHES, fold
-from callassist.matching.companies import form_positions, without_form
+from callassist.matching.companies import form_positions, may_have_form, without_form
 
 # Punctuation and spaces that one spelling of a name has and the next has not. Everything else
 # is kept, symbols (%, _, *), private-use characters (外字) and the missing-character mark 〓
@@ -34,14 +34,10 @@ def _key(folded: str) -> str:
 
 def name_keys(texts: list[str]) -> list[str]:
     """Return the keys of many names in one pass; the same as `name_key` of each."""
-    folded = fold("\n".join([text.replace("\n", " ") for text in texts]))
-    keys = _LOOSE.sub("", without_form(folded)).split("\n")
-    lines: list[str] | None = None
-    for at, key in enumerate(keys):
-        if not key and texts[at]:
-            lines = lines or folded.split("\n")
-            keys[at] = _LOOSE.sub("", lines[at])
-    return keys
+    lines = fold("\n".join([text.replace("\n", " ") for text in texts])).split("\n")
+    bare = [without_form(line) if may_have_form(line) else line for line in lines]
+    keys = _LOOSE.sub("", "\n".join(bare)).split("\n")
+    return [key or _LOOSE.sub("", line) for key, line in zip(keys, lines, strict=True)]
 
 
 def has_form(text: str) -> bool:

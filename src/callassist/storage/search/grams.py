@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from operator import add
+from functools import cache, reduce
+from operator import add, or_
 
 _MARKS = 47  # bits: as many as six bytes of the database hold
 
@@ -19,10 +20,12 @@ def marks_of(text: str) -> int:
     A row can hold what was typed only where it has every bit of it; checking that beside the
     digits spares most look-ups of rows when both a number and a name are given.
     """
-    marks = 0
-    for code in {*map(ord, text)}:
-        marks |= 1 << (code * 0x9E37 % 65521 % _MARKS)
-    return marks
+    return reduce(or_, map(_mark, text), 0)
+
+
+@cache
+def _mark(sign: str) -> int:
+    return 1 << (ord(sign) * 0x9E37 % 65521 % _MARKS)
 
 
 def question(typed: str) -> tuple[str, str]:
