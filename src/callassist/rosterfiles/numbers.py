@@ -44,6 +44,13 @@ class ReferenceField:
             for index, (value, cell) in enumerate(zip(values, cells, strict=True))
         ]
 
+    def odd(self, cells: Sequence[Cell]) -> list[int]:
+        """Return the positions of the cells that are not canonical as they stand."""
+        values = texts_of(cells)
+        if self._batch.fullmatch("".join([f"{value}\n" for value in values])):
+            return []
+        return [index for index, value in enumerate(values) if not self.is_canonical(value)]
+
     def is_canonical(self, value: str) -> bool:
         """Whether `value` is a number exactly as we store it."""
         return self._one.fullmatch(value) is not None

@@ -128,13 +128,9 @@ class RowReader:
         return self._fields[name].convert(cells, notes)
 
     def _skipped(self, rows: Sequence[Sequence[Cell]], columns: list[tuple[Cell, ...]]) -> set[int]:
-        position = self._layout.columns["reference"][0]
-        is_canonical, is_skipped = self._reference.is_canonical, self._kinds.is_skipped
-        return {
-            index
-            for index, value in enumerate(columns[position])
-            if not (isinstance(value, str) and is_canonical(value)) and is_skipped(rows[index])
-        }
+        cells = columns[self._layout.columns["reference"][0]]
+        odd = self._reference.odd(cells)
+        return {index for index in odd if self._kinds.is_skipped(rows[index])}
 
     def _check_shape(
         self, rows: Sequence[Sequence[Cell]], columns: list[tuple[Cell, ...]], notes: Notes

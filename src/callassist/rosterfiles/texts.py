@@ -83,10 +83,12 @@ class NameField:
     def convert(self, cells: Sequence[Cell], notes: Notes) -> list[str]:
         """Return the names; a row without one is refused."""
         values = self._text.convert(cells, notes)
-        for index, value in enumerate(values):
-            # Most names begin with a letter: one look at one character settles them.
-            if not value[:1].isalpha() and index not in notes.refused:
-                self._check(value, index, notes)
+        # Nearly every name begins with a letter: one look at the first letters settles a batch.
+        first = [value[:1] for value in values]
+        if not all(first) or not "".join(first).isalpha():
+            for index, value in enumerate(values):
+                if not first[index].isalpha() and index not in notes.refused:
+                    self._check(value, index, notes)
         return values
 
     def _check(self, value: str, index: int, notes: Notes) -> None:

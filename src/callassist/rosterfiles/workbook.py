@@ -119,11 +119,12 @@ class OpenpyxlWorkbook:
         import openpyxl  # noqa: PLC0415 - takes 170 ms to import and few files need it
 
         try:
-            book = openpyxl.load_workbook(self.source.open(), read_only=True, data_only=True)
-            worksheet = book[sheet.name]
-            worksheet.reset_dimensions()
-            for row in worksheet.iter_rows(values_only=True):
-                yield cast("tuple[Cell, ...]", row)  # data_only leaves no formula objects
+            with self.source.open() as stream:
+                book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+                worksheet = book[sheet.name]
+                worksheet.reset_dimensions()
+                for row in worksheet.iter_rows(values_only=True):
+                    yield cast("tuple[Cell, ...]", row)  # data_only leaves no formula objects
         except (KeyError, ValueError, TypeError, AttributeError, SyntaxError) as error:
             raise RefusedError("file-damaged") from error
 

@@ -85,8 +85,17 @@ def test_every_number_is_canonical_or_has_a_problem(texts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["090-0000-0001", "０９０－００００－０００１", "06(0000)0001", "0900000001", "+81 90 0000 0001", "TEL:06-0000-0001", "06-0000-0001 内線12"]
-)  # fmt: skip
+    "text",
+    [
+        "090-0000-0001",
+        "０９０－００００－０００１",
+        "06(0000)0001",
+        "0900000001",
+        "+81 90 0000 0001",
+        "TEL:06-0000-0001",
+        "06-0000-0001 内線12",
+    ],
+)
 def test_a_telephone_is_kept_as_spelt(text: str) -> None:
     """What was on the roster can be shown and compared again."""
     assert read_phone(text, text) == (text, "")
@@ -115,10 +124,8 @@ def test_a_supply_point_needs_all_its_digits() -> None:
     """22 digits do not fit a numeric cell; dashes between them are no harm."""
     digits = "0600000000000000000012"
     assert read_supply_point(digits, digits) == (digits, "")
-    assert read_supply_point("06-0000-0000-0000-0000-0000-12"[:30], "x")[1] in {
-        "",
-        "supply-point-unreadable",
-    }
+    spaced = "06-0000-0000-0000-0000-0012"
+    assert read_supply_point(spaced, spaced) == (digits, "")
     assert read_supply_point("6e+20", 6e20) == ("", "supply-point-broken")
     assert read_supply_point("123", "123") == ("", "supply-point-unreadable")
 

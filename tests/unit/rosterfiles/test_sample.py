@@ -50,7 +50,7 @@ def test_variants_firms_and_readings_are_there(rows: list[tuple[str, ...]]) -> N
 
 def test_items_follow_the_incident(rows: list[tuple[str, ...]]) -> None:
     """B leaked the name and the retailer, C the name and a telephone or an address."""
-    items = {}
+    items: dict[str, Counter[str]] = {}
     for row in rows:
         items.setdefault(row[0][0], Counter())[row[sample.HEADERS.index("漏洩項目")]] += 1
     assert set(items["B"]) == {"契約名義、契約先の小売電気事業者名"}

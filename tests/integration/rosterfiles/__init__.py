@@ -1,0 +1,1 @@
+"""Real files through a real reading process."""
