@@ -35,7 +35,13 @@ PHASES = ("starting", "reading", "comparing", "verifying", "indexing", "switchin
 GRACE_SECONDS = 10.0
 # How long after the first sign of a phase the blow may fall: spawning three interpreters takes
 # the better part of a second, the switch a few milliseconds.
-SPREAD_SECONDS = {"starting": 0.6, "reading": 0.4, "comparing": 0.1, "switching": 0.03}
+SPREAD_SECONDS = {
+    "starting": 0.6,
+    "reading": 0.4,
+    "comparing": 0.1,
+    "indexing": 0.05,
+    "switching": 0.03,
+}
 DEFAULT_SPREAD = 0.2
 
 

@@ -8,17 +8,15 @@ from callassist.domain.reference import ReferenceRule
 from callassist.rosterfiles.options import ReadOptions
 from callassist.services.importing.service import Importer, ImportService
 from callassist.storage.database import Database
-from callassist.storage.migrating import upgrade
 from callassist.storage.registry import Registry
 
 RULE = ReferenceRule(("A", "B", "C"), 7, (3, 4))
 
 
 def open_database(profile: Path, key: bytes) -> Database:
-    """Open a profile's `callassist.db`, made and migrated on first use."""
-    database = Database(profile / "callassist.db", key, create=True)
-    upgrade(database)
-    return database
+    """Open a profile's `callassist.db`, made on first use."""
+    path = profile / "callassist.db"
+    return Database.open(path, key) if path.exists() else Database.create(path, key)
 
 
 def imports_of(profile: Path, database: Database) -> ImportService:
