@@ -17,11 +17,11 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import tests.gallery  # noqa: E402 - found only after the path is set
-from PySide6.QtCore import QEventLoop  # noqa: E402 - the same
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTranslator  # noqa: E402 - the same
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402 - the same
 from tests.gallery.stage import Stage, State  # noqa: E402 - the same
 
-from callassist.gui import language as languages  # noqa: E402 - the platform is named first
+from callassist.app import language as languages  # noqa: E402 - the platform is named first
 from callassist.gui.theme import apply  # noqa: E402 - the same
 from callassist.presenters.shell import ScreenSettings  # noqa: E402 - the same
 
@@ -71,7 +71,7 @@ def draw(app: QApplication, state: State, variant: Variant, target: Path) -> Non
     """Make a screen, show it, and save its picture."""
     scale = variant.percent / 100
     theme = apply(app, variant.scheme, scale)
-    translators = languages.install(app, variant.language)
+    languages.install(app, variant.language)
     stage = Stage(theme, ScreenSettings(variant.scheme, scale, variant.language))
     widget = state(stage)
     theme.dress(widget)
@@ -82,9 +82,12 @@ def draw(app: QApplication, state: State, variant: Variant, target: Path) -> Non
     widget.grab().save(str(target))
     widget.close()
     widget.deleteLater()
+    # No event loop runs here, so that nothing would be deleted and each restyling would be slower.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     app.processEvents()
-    for translator in translators:
+    for translator in app.findChildren(QTranslator):
         app.removeTranslator(translator)
+        translator.deleteLater()
 
 
 def index(names: list[str], folder: Path) -> None:
