@@ -25,14 +25,10 @@ class Policy:
         idle_lock_minutes: how long a window may stand untouched before it locks.
         result_limit: how many persons a list shows at most.
         max_removal_share: of the active roster; an import that removes more needs an approval.
-        approval_reason: whether an approval must give its reason.
         name_check: blind comparison, or the name shown after an exact number.
-        log_years: how long the access log is kept.
     """
 
     idle_lock_minutes: int = 5
     result_limit: int = 50
     max_removal_share: float = 0.05
-    approval_reason: bool = False
     name_check: NameCheck = NameCheck.BLIND
-    log_years: int = 5

@@ -58,7 +58,8 @@ def derive(password: str, salt: bytes, cost: KdfCost) -> bytes:
     """
     try:
         return hash_secret_raw(
-            secret=password.encode(),
+            # Bytes of the environment that are no text arrive as lone surrogates.
+            secret=password.encode(errors="surrogatepass"),
             salt=salt,
             time_cost=cost.passes,
             memory_cost=cost.memory_kib,

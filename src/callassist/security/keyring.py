@@ -265,5 +265,6 @@ def _typed_user(user: str) -> str:
 
 def _nobody(keyring: Keyring, name: str) -> Slot:
     """Return a slot that no password opens and that costs as much as a real one."""
-    salt = hashlib.sha256(f"{keyring.profile} {name}".encode()).digest()[: kdf.SALT_BYTES]
+    seed = f"{keyring.profile} {name}".encode(errors="surrogatepass")
+    salt = hashlib.sha256(seed).digest()[: kdf.SALT_BYTES]
     return Slot(name, Role.OPERATOR, _cost(keyring), salt, keyring.recovery)

@@ -143,4 +143,6 @@ class Lockout:
 
     def _hash(self, user: str) -> str:
         salt = f"callassist failure 1 {self._profile}".encode()
-        return hmac.new(salt, user.encode(), hashlib.sha256).hexdigest()[:_HASH_DIGITS]
+        return hmac.new(salt, user.encode(errors="surrogatepass"), hashlib.sha256).hexdigest()[
+            :_HASH_DIGITS
+        ]

@@ -52,8 +52,12 @@ class Connections:
         if not path.is_file():
             raise RefusedError("profile-damaged")
         self._engine = _engine(path, key)
-        with self.reading() as connection:
-            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").fetchone()
+        try:
+            with self.reading() as connection:
+                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").fetchone()
+        except BaseException:
+            self.close()
+            raise
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(…)"

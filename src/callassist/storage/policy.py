@@ -28,21 +28,16 @@ class PolicyStore:
             row = connection.execute(select(policy)).mappings().first()
         if row is None:
             return Policy()
-        values = {name: row[name] for name in asdict(Policy())}
         return Policy(
-            **values
-            | {
-                "approval_reason": bool(values["approval_reason"]),
-                "name_check": NameCheck(values["name_check"]),
-            }
+            idle_lock_minutes=row["idle_lock_minutes"],
+            result_limit=row["result_limit"],
+            max_removal_share=row["max_removal_share"],
+            name_check=NameCheck(row["name_check"]),
         )
 
     def set(self, wanted: Policy) -> None:
         """Replace the policy."""
-        values = asdict(wanted) | {
-            "approval_reason": int(wanted.approval_reason),
-            "name_check": wanted.name_check.value,
-        }
+        values = asdict(wanted) | {"name_check": wanted.name_check.value}
         with self._database.writing() as connection:
             connection.execute(delete(policy))
             connection.execute(insert(policy).values(id=1, **values))

@@ -46,9 +46,7 @@ policy = Table(
     Column("idle_lock_minutes", Integer, nullable=False),
     Column("result_limit", Integer, nullable=False),
     Column("max_removal_share", Float, nullable=False),
-    Column("approval_reason", Integer, nullable=False),
     Column("name_check", String(16), nullable=False),
-    Column("log_years", Integer, nullable=False),
     PrimaryKeyConstraint("id", name="pk_policy"),
     CheckConstraint("id = 1", name="ck_policy_one_row"),
 )

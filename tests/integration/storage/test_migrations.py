@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import ClauseElement, Connection, create_mock_engine, text
 
 from callassist.domain.errors import RefusedError
 from callassist.storage import migrating
@@ -64,6 +65,22 @@ def test_every_constraint_has_a_name() -> None:
     assert [] == unnamed
 
 
+def test_the_tables_are_portable() -> None:
+    """Every table can be made on PostgreSQL as it is declared, without SQLite's triggers."""
+    statements: list[str] = []
+
+    def note(statement: ClauseElement, *_: object) -> None:
+        statements.append(str(statement.compile(dialect=engine.dialect)))
+
+    engine = create_mock_engine("postgresql://", note)
+    metadata.create_all(engine, checkfirst=False)
+
+    assert sorted(f"CREATE TABLE {name}" for name in metadata.tables) == sorted(
+        " ".join(one.replace('"', "").split()[:3]) for one in statements
+    )
+    assert "TIMESTAMP WITH TIME ZONE" in "".join(statements)
+
+
 def test_the_head_is_the_last_script() -> None:
     """The revision that the program checks for is the one its scripts lead to."""
     config = Config()
@@ -89,6 +106,24 @@ def test_a_newer_database_is_refused(path: Path, database: Database) -> None:
     with pytest.raises(RefusedError) as refused:
         Database.open(path, KEY)
     assert "profile-too-new" == refused.value.code
+
+
+def test_two_programs_migrate_once(tmp_path: Path) -> None:
+    """A window and a command that open an old profile together leave one schema."""
+    path = tmp_path / "old.db"
+    path.touch(mode=0o600)
+    both = [Connections(path, KEY), Connections(path, KEY)]
+    threads = [Thread(target=migrating.upgrade, args=(one,)) for one in both]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with both[0].reading() as connection:
+        found = migrating.revision_of(connection)
+    for one in both:
+        one.close()
+
+    assert migrating.HEAD == found
 
 
 def test_an_interrupted_migration_leaves_nothing(

@@ -93,8 +93,8 @@ def test_the_policy_is_strict_until_set(path: Path, database: Database) -> None:
     store = PolicyStore(database)
     assert Policy() == store.get()
     for wanted in (
-        Policy(idle_lock_minutes=3, max_removal_share=0.01, approval_reason=True),
-        Policy(result_limit=20, name_check=NameCheck.SHOW_NAME, log_years=7),
+        Policy(idle_lock_minutes=3, max_removal_share=0.01),
+        Policy(result_limit=20, name_check=NameCheck.SHOW_NAME),
     ):
         store.set(wanted)
         assert wanted == store.get()

@@ -47,7 +47,17 @@ def test_a_profile_opens_by_its_password(tmp_path: Path, created: Created) -> No
 
 
 @pytest.mark.usefixtures("created")
-@pytest.mark.parametrize(("user", "password"), [(SUPERVISOR, "wrong horse"), ("ghost", PASSWORD)])
+@pytest.mark.parametrize(
+    ("user", "password"),
+    [
+        (SUPERVISOR, "wrong horse"),
+        ("ghost", PASSWORD),
+        ("", ""),
+        ("no/name", PASSWORD),
+        ("\udcff", "\udcff"),
+        ("x" * 10_000, "x" * 10_000),
+    ],
+)
 def test_wrong_name_and_wrong_password_sound_the_same(
     tmp_path: Path, user: str, password: str
 ) -> None:
