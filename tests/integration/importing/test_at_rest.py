@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import psutil
@@ -74,7 +74,8 @@ def test_children_are_given_no_secret(tmp_path: Path, monkeypatch: pytest.Monkey
     def look(progress: ImportProgress) -> None:
         if progress.phase is ImportPhase.READING:
             for child in psutil.Process().children(recursive=True):
-                given.update(child.environ(), child.environ().values(), child.cmdline())
+                with suppress(psutil.Error):  # the reader may be through already
+                    given.update(child.environ(), child.environ().values(), child.cmdline())
 
     with closing(open_database(profile, key)) as database:
         imports_of(profile, database).import_file(ImportRequest(file), progress=look)
