@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callassist.matching import characters
 from callassist.matching.characters import fold, is_hostile
 
 KANA = st.text(st.characters(min_codepoint=0x3041, max_codepoint=0x3096))
@@ -59,3 +60,9 @@ def test_characters_nobody_types_are_told(text: str) -> None:
 def test_ordinary_white_space_is_not_hostile() -> None:
     """Tabs and line feeds come with pasted text."""
     assert not is_hostile("山田\t太郎\r\n")
+
+
+def test_the_quick_look_misses_no_character_that_changes() -> None:
+    """Every character of the table is among those looked for, and no other."""
+    changing = {chr(code) for code in range(0x110000) if characters._CHANGING.match(chr(code))}
+    assert changing == set(characters._TABLE)
