@@ -299,8 +299,8 @@
 <context>
     <name>ProgressPane</name>
     <message>
-        <source>読み取っています</source>
-        <translation>Reading the file</translation>
+        <source>読み取りと検査</source>
+        <translation>Read and check</translation>
     </message>
     <message>
         <source>進みぐあい</source>
@@ -347,22 +347,6 @@
     <message>
         <source>ご案内文</source>
         <translation>To say</translation>
-    </message>
-    <message>
-        <source>参考（社内）</source>
-        <translation>For you only</translation>
-    </message>
-    <message>
-        <source>参考 社内</source>
-        <translation>For you only</translation>
-    </message>
-    <message>
-        <source>× 案内禁止</source>
-        <translation>× Never say</translation>
-    </message>
-    <message>
-        <source>案内禁止</source>
-        <translation>Never say</translation>
     </message>
     <message>
         <source>次へ</source>

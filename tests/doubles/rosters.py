@@ -95,7 +95,7 @@ class FakeRosters:
         self.stamps = stamps
         self.made = plan or make_plan()
         self.error = error
-        self.asked: list[object] = []
+        self.asked: list[tuple[object, ...]] = []
 
     def list(self) -> tuple[RosterStamp, ...]:
         """Return the versions."""

@@ -67,7 +67,7 @@ def applied(stage: Stage) -> QWidget:
 
 def bad_file(stage: Stage) -> QWidget:
     """Return the page after a file that is no roster."""
-    page = _page(stage, FakeRosters(error=RefusedError("import-nothing-accepted")))
+    page = _page(stage, FakeRosters(error=RefusedError("file-damaged")))
     page.presenter.choose(FILE, supplement=False)
     return page
 

@@ -27,8 +27,6 @@ def furnish(table: QTableView, model: QAbstractItemModel, stretched: int) -> Non
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    # As high as its rows, and no higher than the room there is: then it scrolls.
-    table.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
     table.verticalHeader().hide()
     header = table.horizontalHeader()
     header.setHighlightSections(False)

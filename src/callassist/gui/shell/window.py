@@ -166,8 +166,8 @@ class MainWindow(QMainWindow):
         )
         self._watch.seen.connect(self._roster_seen)
         self._watch.switched.connect(self._roster_switched)
-        self._watch.look()
         self.show_page(first_page(session.role, has_roster=True))
+        self._watch.look()  # a supervisor without a roster is led to the rosters by the answer
 
     def _submit_again(self, password: str) -> None:
         if self._session is not None:
