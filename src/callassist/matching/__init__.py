@@ -7,9 +7,9 @@ from callassist.matching.numbers import (
     TypedNumber,
     looks_like,
     parse_reference,
-    phone_of,
     read_back,
 )
+from callassist.matching.phones import phone_of
 from callassist.matching.plans import Plan, plan
 from callassist.matching.spans import Spans, spans
 from callassist.matching.verifying import same_family_name

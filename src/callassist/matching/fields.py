@@ -13,8 +13,8 @@ from callassist.matching.numbers import (
     TypedNumber,
     looks_like,
     parse_reference,
-    phone_of,
 )
+from callassist.matching.phones import phone_of
 
 
 @dataclass(frozen=True, slots=True)

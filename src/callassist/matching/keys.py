@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from callassist.domain.roster import RosterRow
 from callassist.matching.names import name_keys
-from callassist.matching.numbers import SUPPLY_POINT, phone_of
+from callassist.matching.numbers import SUPPLY_POINT
+from callassist.matching.phones import phone_of
 
 KEY_VERSION = 1
 """Changes whenever the same row gets other keys: an index made with an older one is rebuilt."""

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from callassist.domain.reference import ReferenceNumber, ReferenceRule
 from callassist.matching.characters import DASHES, fold
 from callassist.matching.letters import DIGIT_NAMES, LETTER_NAMES, spelt_letters
+from callassist.matching.phones import phone_of
 
 FEWEST_DIGITS = 4
 """Digits that must be typed before anybody is looked for."""
+
+SUPPLY_POINT = 22
+"""Digits of a supply point's number."""
+
+_LONGEST = 80  # no way of writing a number is longer, and longer text costs no work
+_PHONE_WORDS = frozenset("tel内線電話番号ー")
+_POSTCODE = re.compile(rf"[0-9]{{3}}[{re.escape(DASHES)}][0-9]{{4}}")
 
 _LABEL = re.compile(
     r"(?:(?:オ?手紙|通知|書面|ハガキ)ノ)?(?:整理|オ問イ?合ワ?セ)?"
@@ -75,9 +82,6 @@ def parse_reference(text: str, rule: ReferenceRule) -> TypedNumber | None:
     return _typed(letters, digits, rule)
 
 
-_LONGEST = 80  # no way of writing a number is longer, and longer text costs no work
-
-
 def _typed(letters: str, digits: str, rule: ReferenceRule) -> TypedNumber:
     whole = ReferenceNumber(letters, digits) if letters and len(digits) == rule.digits else None
     return TypedNumber(letters, letters if letters in rule.prefixes else "", digits, whole)
@@ -117,52 +121,6 @@ def looks_like(text: str, rule: ReferenceRule) -> str:
     if phone_of(folded):
         return "phone"
     return "supply-point" if len(digits) == SUPPLY_POINT else "customer-number"
-
-
-_POSTCODE = re.compile(rf"[0-9]{{3}}[{re.escape(DASHES)}][0-9]{{4}}")
-SUPPLY_POINT = 22
-_PHONE_WORDS = frozenset("tel内線電話番号ー")
-_EXTENSION = re.compile(r"(?:内線|ext).*$")
-_DOMESTIC = re.compile(r"0[1-9][0-9]{8,9}")
-_ABROAD = re.compile(r"\+?81(?:\(0\)|0)?([1-9][0-9]{8,9})")
-_PHONE_TEXT = re.compile(rf"(?:tel|電話(?:番号)?)?[\s:.]*([+0-9()\s.{re.escape(DASHES)}]+)")
-
-
-@lru_cache(maxsize=4096)
-def phone_of(text: str) -> str:
-    """
-    Return a whole Japanese telephone number in E.164, or "" where `text` is none.
-
-    The usual spellings are read here; the rest (a lost leading zero, other countries) is left to
-    phonenumbers, which knows the numbering plan but takes too long for a million rows.
-    """
-    written = _PHONE_TEXT.fullmatch(_EXTENSION.sub("", fold(text)).strip())
-    if written is None:
-        return ""
-    dialled = re.sub(r"[^+0-9]", "", written[1])
-    if _DOMESTIC.fullmatch(dialled):
-        return f"+81{dialled[1:]}"
-    abroad = _ABROAD.fullmatch(dialled)
-    if abroad:
-        return f"+81{abroad[1]}"
-    return _unusual_phone(dialled)
-
-
-def _unusual_phone(dialled: str) -> str:
-    if not _FEWEST_DIALLED <= len(dialled.lstrip("+")) <= _MOST_DIALLED:
-        return ""
-    import phonenumbers  # noqa: PLC0415 - its metadata takes 50 ms and few numbers need it
-
-    try:
-        number = phonenumbers.parse(dialled, "JP")
-    except phonenumbers.NumberParseException:
-        return ""
-    if not phonenumbers.is_valid_number(number):
-        return ""
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-
-
-_FEWEST_DIALLED, _MOST_DIALLED = 9, 15
 
 
 def read_back(number: ReferenceNumber, rule: ReferenceRule) -> str:
