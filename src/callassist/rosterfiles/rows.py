@@ -21,6 +21,7 @@ from callassist.rosterfiles.choices import (
 )
 from callassist.rosterfiles.layout import Layout
 from callassist.rosterfiles.lines import LineKinds
+from callassist.rosterfiles.messages import new_row
 from callassist.rosterfiles.notes import Notes
 from callassist.rosterfiles.numbers import (
     PHONE,
@@ -109,7 +110,7 @@ class RowReader:
         numbers = list(range(first, first + len(rows)))
         refused = notes.refused - skipped
         dropped = skipped | refused
-        accepted = list(zip(numbers, map(RosterRow._make, zip(*values, strict=True)), strict=True))
+        accepted = list(zip(numbers, map(new_row, zip(*values, strict=True)), strict=True))
         if dropped:
             accepted = [pair for index, pair in enumerate(accepted) if index not in dropped]
         return Batch(

@@ -83,12 +83,12 @@ class NameField:
     def convert(self, cells: Sequence[Cell], notes: Notes) -> list[str]:
         """Return the names; a row without one is refused."""
         values = self._text.convert(cells, notes)
-        # Nearly every name begins with a letter: one look at the first letters settles a batch.
+        # Nearly every name begins with a letter: the few other beginnings say where to look.
         first = [value[:1] for value in values]
-        if not all(first) or not "".join(first).isalpha():
-            for index, value in enumerate(values):
-                if not first[index].isalpha() and index not in notes.refused:
-                    self._check(value, index, notes)
+        odd = {mark for mark in set(first) if not mark.isalpha()}
+        for index in [index for index, mark in enumerate(first) if mark in odd] if odd else ():
+            if index not in notes.refused:
+                self._check(values[index], index, notes)
         return values
 
     def _check(self, value: str, index: int, notes: Notes) -> None:
