@@ -55,11 +55,15 @@ def import_roster(  # noqa: PLR0913 - one parameter an option of the contract
         password=os.environ.get(FILE_PASSWORD),
     )
     approval = Approval(reason) if approve else None
-    with run.session() as session, progress_line(run) as progress:
-        if dry_run:
-            report = session.rosters.dry_run(request, progress)
-        else:
-            report = session.rosters.import_file(request, approval, progress)
+    try:
+        with run.session() as session, progress_line(run) as progress:
+            if dry_run:
+                report = session.rosters.dry_run(request, progress)
+            else:
+                report = session.rosters.import_file(request, approval, progress)
+    except RefusedError as error:
+        # Refused before a row was read: the report says so too, beside the reason.
+        return run.fail(error, status=ImportStatus.REFUSED.value, problems=[])
     if problems is not None:
         _write_problems(run, problems, report)
     return _conclude(run, report)

@@ -1,0 +1,78 @@
+"""Runs the program as a user does: a process of its own, with a home of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+TIMEOUT = 120  # seconds; a hang must not stop the whole run
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:  # noqa: ANN401 - whatever the command printed
+        """Return standard output as one JSON object."""
+        return json.loads(self.out)
+
+    @property
+    def lines(self) -> list[Any]:
+        """Return standard output as one JSON object a line."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+@dataclass(frozen=True)
+class Program:
+    """
+    The program, as one user of one machine.
+
+    Args:
+        home: stands in for the home folder, so that logs and settings stay in the test.
+        options: given with every command, such as a profile.
+        password: in the environment, or None.
+    """
+
+    home: Path
+    options: tuple[str, ...] = ()
+    password: str | None = None
+    variables: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, *arguments: str, given: str = "") -> Ran:
+        """Run a command to its end, with `given` on standard input."""
+        done = subprocess.run(
+            [sys.executable, "-m", "callassist", *arguments, *self.options],
+            input=given,
+            capture_output=True,
+            encoding="utf-8",
+            env=self._environment(),
+            timeout=TIMEOUT,
+            check=False,
+        )
+        return Ran(done.returncode, done.stdout, done.stderr)
+
+    def _environment(self) -> dict[str, str]:
+        hidden = (
+            "CALLASSIST_",
+            "XDG_",
+            "DISPLAY",
+            "WAYLAND_DISPLAY",
+            "QT_QPA_PLATFORM",
+            "LANG",
+            "LC_",
+        )
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(hidden)}
+        kept |= {"HOME": str(self.home), "PYTHONUTF8": "1", "LANG": "ja_JP.UTF-8"}
+        if self.password is not None:
+            kept["CALLASSIST_PASSWORD"] = self.password
+        return kept | self.variables
