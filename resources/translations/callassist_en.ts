@@ -84,8 +84,8 @@
         <translation>Locked</translation>
     </message>
     <message>
-        <source>お客さまの情報は隠しています。応対履歴の下書きは残っています。</source>
-        <translation>Customers&apos; data is hidden. The draft of the call record is kept.</translation>
+        <source>お客さまの情報は隠しています。下書きは残っています。</source>
+        <translation>Customers' data is hidden. Your draft is kept.</translation>
     </message>
     <message>
         <source>パスワード</source>

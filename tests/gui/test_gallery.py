@@ -39,8 +39,11 @@ def _cut(root: QWidget) -> list[str]:
     return [
         label.objectName()
         for label in root.findChildren(QLabel)
-        if label.isVisible()
-        and label.text()
-        and not label.wordWrap()
-        and label.width() < label.minimumSizeHint().width()
+        if label.isVisible() and label.text() and not _fits(label)
     ]
+
+
+def _fits(label: QLabel) -> bool:
+    if label.wordWrap():
+        return label.height() >= label.heightForWidth(label.width())
+    return label.width() >= label.minimumSizeHint().width()

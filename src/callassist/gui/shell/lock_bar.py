@@ -47,13 +47,11 @@ class LockBar(QFrame):
     def show_error(self, error: CallAssistError) -> None:
         """Say what is wrong beside the field."""
         if self._words is not None:
-            self.ui.text.hide()
             self.ui.notice.show_error(self._words, error)
 
     def clear_error(self) -> None:
         """Take the last error away."""
         self.ui.notice.clear()
-        self.ui.text.show()
 
     def clear_password(self) -> None:
         """Empty the password field and put the cursor there."""
