@@ -157,5 +157,5 @@ class AnswerList(QListView):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Ask for three questions; what room is left shows more."""
-        return QSize(0, 3 * self._theme.px(ROW))
+        """Ask for two questions; what room is left shows more."""
+        return QSize(0, 2 * self._theme.px(ROW))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from hashlib import sha256
+
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 SECONDS = 10
@@ -14,6 +16,7 @@ class ClipboardGuard(QObject):
     def __init__(self, parent: QObject | None = None, seconds: float = SECONDS) -> None:
         super().__init__(parent)
         self._clipboard = QGuiApplication.clipboard()
+        self._ours = b""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(int(seconds * 1000))
@@ -21,11 +24,19 @@ class ClipboardGuard(QObject):
         self._clipboard.dataChanged.connect(self._watch)
 
     def clear(self) -> None:
-        """Clear the clipboard, unless another program has filled it since."""
+        """Clear the clipboard, unless something else stands there by now."""
         self._timer.stop()
-        if self._clipboard.ownsClipboard() and self._clipboard.text():
+        if self._ours and self._ours == self._digest():
             self._clipboard.clear()
+        self._ours = b""
 
     def _watch(self) -> None:
-        if self._clipboard.ownsClipboard():
+        """Not every platform knows whose the clipboard is; what changed while we work is ours."""
+        active = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+        if self._clipboard.text() and (active or self._clipboard.ownsClipboard()):
+            self._ours = self._digest()
             self._timer.start()
+
+    def _digest(self) -> bytes:
+        """Remember what was copied without keeping it."""
+        return sha256(self._clipboard.text().encode()).digest()

@@ -28,7 +28,7 @@ from callassist.gui.theme import LIGHT, Theme
 from callassist.presenters.desk.models import ItemLine
 
 ITEM_ROLE = Qt.ItemDataRole.UserRole
-ROW, COLUMN, MARK, SMALL = 26, 200, 20, 12
+ROW, COLUMN, MARK, SMALL = 26, 200, 20, 11
 MAX_COLUMNS = 3
 
 AnyIndex = QModelIndex | QPersistentModelIndex

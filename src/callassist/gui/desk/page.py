@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from callassist._generated.forms.desk import Ui_DeskPage
+from callassist.gui.desk.choice import ChoiceButton
 from callassist.gui.desk.clipboard import ClipboardGuard
 from callassist.gui.desk.clock import CallClock
 from callassist.gui.desk.note import NotePanel
@@ -18,6 +19,7 @@ from callassist.gui.desk.top import TopPanel
 from callassist.gui.desk.what import WhatPanel
 from callassist.gui.desk.who import WhoPanel
 from callassist.gui.page import Page, Surroundings
+from callassist.gui.theme.widgets import KeyButton
 from callassist.presenters.desk import DeskPresenter
 from callassist.presenters.desk.models import Length
 from callassist.presenters.desk.ports import DeskSession
@@ -54,6 +56,7 @@ class DeskPage(Page):
         self._connect()
         self._bind_keys()
         self._desk.open()
+        self._bind_buttons()
 
     def header(self) -> QWidget | None:
         """Return the call's clock."""
@@ -141,9 +144,18 @@ class DeskPage(Page):
             ("Ctrl+K", self.say.focus_query),
         )
         for key, act in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            self._bind(key, act)
+
+    def _bind_buttons(self) -> None:
+        """A button's own shortcut acts a tenth of a second late; bound here it acts at once."""
+        for button in self.findChildren(KeyButton):
+            button.setShortcut("")
+            self._bind(button.key(), button.click)
+        for choice in self.fields.findChildren(ChoiceButton):
+            self._bind(choice.key, choice.click)
+
+    def _bind(self, key: str, act: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _answer(self, answer_id: str) -> None:
         self._desk.answer(answer_id)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
-MARGIN = 12
+MARGIN = 6
 
 
 class Picture(QWidget):
@@ -16,7 +16,6 @@ class Picture(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._renderer = QSvgRenderer(self)
-        self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
 
     def show_source(self, source: str) -> None:
         """Show an SVG, or nothing."""
@@ -25,13 +24,18 @@ class Picture(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the picture's own size."""
-        return self._renderer.defaultSize() if self._renderer.isValid() else QSize(320, 200)
+        """Ask for little: the picture takes what there is."""
+        return QSize(240, 170)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw it."""
         del event
         if self._renderer.isValid():
             painter = QPainter(self)
-            area = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+            room = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+            size = QSizeF(self._renderer.defaultSize()).scaled(
+                room.size(), Qt.AspectRatioMode.KeepAspectRatio
+            )
+            area = QRectF(QPointF(), size)
+            area.moveCenter(room.center())
             self._renderer.render(painter, area)

@@ -35,7 +35,9 @@ class SpeechScroll(QScrollArea):
         column = body.layout() if body else None
         if column is None:
             return super().sizeHint()
-        return QSize(0, column.totalHeightForWidth(max(1, self.width())))
+        # As if the bar were there: else its coming would make the words longer, and keep it.
+        width = self.width() - self.verticalScrollBar().sizeHint().width()
+        return QSize(0, column.totalHeightForWidth(max(1, width)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height below which nothing could be read."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QWidget
 
 from callassist._generated.forms.desk_top import Ui_TopPanel
@@ -52,7 +51,6 @@ class TopPanel(QFrame):
         """Offer the incidents, each by its key."""
         for choice in choices:
             button = ChoiceButton(choice, self)
-            button.setShortcut(QKeySequence(button.key))
             button.clicked.connect(lambda _checked, one=choice.prefix: self.picked.emit(one))
             self.ui.choices.addWidget(button)
             if self._theme:

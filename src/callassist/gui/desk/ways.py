@@ -47,6 +47,4 @@ class WayButton(KeyButton):
             self._words, Qt.TextElideMode.ElideRight, max(0, self.width() - taken)
         )
         if fitting != self.text():
-            shortcut = self.shortcut()
             self.setText(fitting.replace("&", "&&"))
-            self.setShortcut(shortcut)  # Qt drops a button's shortcut with its words

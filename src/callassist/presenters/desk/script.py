@@ -188,9 +188,8 @@ class ScriptPart:
         )
 
     def _said(self, step: FlowStep) -> str:
-        """A verified person hears first what is confirmed of them."""
-        said = self._length.of(step.say)
-        return f"{self._own}\n\n{said}" if self._own and step.id == Aspect.ITEMS else said
+        """A verified person hears what is confirmed of them, not what is possible of others."""
+        return self._own if self._own and step.id == Aspect.ITEMS else self._length.of(step.say)
 
     def _opening(self) -> ScriptSheet:
         pack, incident = self._content.pack, self._content.incident(self._prefix)
