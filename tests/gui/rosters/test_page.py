@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from time import monotonic
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from callassist.domain.errors import RefusedError
+from callassist.domain.errors import CancelledError, RefusedError
+from callassist.domain.roster import ImportPhase, ImportProgress
 from callassist.gui.page import Surroundings
 from callassist.gui.rosters.page import RostersPage
+from callassist.gui.tasks import TaskRunner
 from callassist.gui.theme import Theme
-from callassist.services.importing.request import Approval
+from callassist.services.importing.request import Approval, ImportPlan, ImportRequest
 from tests.doubles.rosters import PROBLEMS, FakeRosters, make_plan
 from tests.gui.typing import activate, commit
 
@@ -169,3 +174,44 @@ def test_reading_shows_how_far_it_is(opened: Open) -> None:
     progress = page.ui.progress.ui
     assert (progress.source.text(), progress.count.text()) == ("roster.xlsx", "96,000 / 152,351行")
     assert progress.bar.value() == 630
+
+
+def test_a_page_that_left_is_not_called_back(
+    qtbot: QtBot, surroundings: Surroundings, theme: Theme, tasks: TaskRunner
+) -> None:
+    """Logging out during an import cancels it, and its reply finds no page to write on."""
+    rosters = _SlowRosters()
+    page = RostersPage(rosters, replace(surroundings, tasks=tasks))
+    theme.dress(page)
+    page.presenter.choose(Path("roster.xlsx"), supplement=False)
+    qtbot.waitUntil(rosters.began.is_set)
+    page.leave()
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: tasks.pending == 0)
+    assert rosters.saw_cancel
+
+
+class _SlowRosters(FakeRosters):
+    """Reads until it is cancelled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.began = Event()
+        self.saw_cancel = False
+
+    def plan(
+        self,
+        request: ImportRequest,
+        progress: Callable[[ImportProgress], None],
+        cancelled: Callable[[], bool],
+    ) -> ImportPlan:
+        """Tell progress until somebody cancels."""
+        del request
+        self.began.set()
+        deadline = monotonic() + 10
+        while not cancelled() and monotonic() < deadline:
+            progress(ImportProgress(ImportPhase.READING, 1, 2))
+        self.saw_cancel = cancelled()
+        code = "import-cancelled"
+        raise CancelledError(code)

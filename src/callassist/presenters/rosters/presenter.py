@@ -16,6 +16,7 @@ from callassist.services.importing.request import Approval, ImportPlan, ImportRe
 from callassist.words.catalogue import Catalogue
 
 LISTING = "rosters.list"
+WORK = "rosters.work"  # one import, switch or discard at a time
 
 
 class RostersPresenter:
@@ -75,6 +76,7 @@ class RostersPresenter:
             lambda: self._rosters.plan(request, progress, cancel.is_set),
             self._planned,
             failed=self._failed,
+            channel=WORK,
         )
 
     def cancel(self) -> None:
@@ -98,7 +100,10 @@ class RostersPresenter:
             return
         self._turn(Step.SWITCH)
         self._tasks.run(
-            lambda: self._rosters.apply(plan, approval), self._applied, failed=self._failed
+            lambda: self._rosters.apply(plan, approval),
+            self._applied,
+            failed=self._failed,
+            channel=WORK,
         )
 
     def discard(self) -> None:
@@ -111,6 +116,7 @@ class RostersPresenter:
             lambda: self._rosters.discard(plan),
             lambda _none: self._start_again(self._remark("info", "discarded")),
             failed=self._failed,
+            channel=WORK,
         )
 
     def activate(self, version: str, reason: str) -> None:
@@ -122,14 +128,18 @@ class RostersPresenter:
             lambda: self._rosters.activate(version, reason.strip()),
             self._activated,
             failed=self._failed,
+            channel=WORK,
         )
 
     def close(self) -> None:
-        """Stop what runs and throw a waiting plan away: the session ends."""
+        """Stop what runs and throw a waiting plan away: the session ends, and so does the page."""
         self._cancel.set()
+        for channel in (LISTING, WORK):
+            self._tasks.forget(channel)
         if self._plan is not None and not self._busy:
             self._rosters.discard(self._plan)
-            self._plan = None
+        self._plan = None
+        self._busy = False  # progress that is still on its way finds nobody
 
     def _advanced(self, progress: ImportProgress) -> None:
         if self._busy:
