@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>お客さまの情報は隠しています。下書きは残っています。</source>
-        <translation>Customers' data is hidden. Your draft is kept.</translation>
+        <translation>Customers&apos; data is hidden. Your draft is kept.</translation>
     </message>
     <message>
         <source>パスワード</source>

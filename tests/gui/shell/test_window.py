@@ -170,8 +170,9 @@ def test_only_the_password_unlocks(qtbot: QtBot, opened: Open) -> None:
     qtbot.waitUntil(bar.notice.isVisible)
     assert window.locked
     commit(bar.password, PASSWORD)
-    QTest.keyClick(bar.password, Qt.Key.Key_Return)
+    QTest.keyClick(bar.password, Qt.Key.Key_Enter)
     qtbot.waitUntil(lambda: not window.locked)
+    assert session.events == ["lock", "unlock"]
     desk = cast("Desk", window.page("desk"))
     assert desk.heard == ["enter", "lock", "unlock", "enter"]
     assert window.ui.pages.isEnabled()

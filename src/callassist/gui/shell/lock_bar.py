@@ -22,7 +22,9 @@ class LockBar(QFrame):
         self.ui.setupUi(self)
         self._words: Catalogue | None = None
         self.ui.unlock.set_key("Enter")
-        self.ui.unlock.clicked.connect(lambda: self.submitted.emit(self.ui.password.text()))
+        self.ui.unlock.clicked.connect(self._submit)
+        # The keypad's Enter; the other one is the button's own key.
+        self.ui.password.returnPressed.connect(self._submit)
         self.ui.log_out.clicked.connect(self.left)
         self.hide()
 
@@ -57,3 +59,6 @@ class LockBar(QFrame):
         """Empty the password field and put the cursor there."""
         self.ui.password.clear()
         self.ui.password.setFocus()
+
+    def _submit(self) -> None:
+        self.submitted.emit(self.ui.password.text())

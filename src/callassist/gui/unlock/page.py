@@ -41,6 +41,8 @@ class UnlockPage(QWidget):
         self.ui.log_in.set_key("Enter")
         self.ui.log_in.clicked.connect(self._submit)
         self.ui.user.returnPressed.connect(self.ui.password.setFocus)
+        # The keypad's Enter; the other one is the button's own key.
+        self.ui.password.returnPressed.connect(self._submit)
         self.ui.password.installEventFilter(self)
         self._offer(accounts)
 
