@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import repeat
 
 Cell = str | float | int | bool | date | datetime | time | timedelta | None
 
@@ -51,8 +50,3 @@ def is_rounded(cell: Cell) -> bool:
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         return False
     return abs(cell) >= EXACT_FLOAT or cell != cell // 1
-
-
-def pad(row: Sequence[Cell], width: int) -> list[Cell]:
-    """Return `row` with empty cells up to `width`."""
-    return [*row, *repeat("", width - len(row))]

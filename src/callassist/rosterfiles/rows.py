@@ -53,8 +53,10 @@ class Batch:
     What became of a batch of sheet rows.
 
     Args:
-        accepted: (row number, row); problems: of this batch, in order.
-        skipped: rows that are no data rows; rejected: data rows refused.
+        accepted: (row number, row) of the rows that are used.
+        problems: of this batch, in order.
+        skipped: rows that are no data rows.
+        rejected: data rows refused.
         references: canonical numbers of the refused rows that have one.
     """
 

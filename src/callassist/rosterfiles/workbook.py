@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol, cast
 
 import python_calamine as calamine
@@ -67,13 +67,13 @@ class CalamineWorkbook:
         book: the open workbook.
         counts: sheet name → (member, count).
         source: the bytes, for a sheet that calamine must not touch.
+        kind: format; openpyxl reads only xlsx.
     """
 
     book: calamine.CalamineWorkbook
     counts: dict[str, tuple[str, SheetCount]]
     source: Source
-    kind: Kind = Kind.XLSX
-    names: tuple[str, ...] = field(default=())
+    kind: Kind
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
