@@ -55,6 +55,10 @@ class OneProcessRegistry:
         self._stamps.append(stamp)
         self._keys[stamp.version] = (key, key_version)
 
+    def set_key_version(self, version: str, key_version: int) -> None:
+        """Note the version of a rebuilt index's search keys."""
+        self._keys[version] = (self._keys[version][0], key_version)
+
     def activate(self, version: str, user: str, reason: str) -> None:
         """Switch to a version."""
         del user, reason

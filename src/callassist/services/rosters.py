@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from filelock import FileLock
+
 from callassist.domain.access import Action
 from callassist.domain.accounts import Role
 from callassist.domain.errors import RefusedError
@@ -151,11 +153,13 @@ class RosterService:
         """
         folder = layout.version_folder(self._profile, version)
         key = self._registry.key(version)
-        found = search.key_version(folder, key)
-        if found > KEY_VERSION:
-            raise RefusedError("roster-too-new")
-        if found < KEY_VERSION:
-            search.rebuild(folder, key)
+        if _is_current(folder, key):
+            return
+        # Several windows may find the old index at once; the others wait for the first.
+        with FileLock(layout.rosters_folder(self._profile) / layout.REBUILD_LOCK_FILE, mode=0o600):
+            if not _is_current(folder, key):
+                search.rebuild(folder, key)
+                self._registry.set_key_version(version, KEY_VERSION)
 
     def verify(self, version: str) -> None:
         """
@@ -184,6 +188,13 @@ class RosterService:
 
     def _file(self, version: str) -> Path:
         return layout.version_folder(self._profile, version) / layout.ROSTER_FILE
+
+
+def _is_current(folder: Path, key: bytes) -> bool:
+    found = search.key_version(folder, key)
+    if found > KEY_VERSION:
+        raise RefusedError("roster-too-new")
+    return found == KEY_VERSION
 
 
 def _expected(stamp: RosterStamp) -> verify.Expected:

@@ -49,6 +49,10 @@ class MemoryRegistry:
         self.stamps.append(stamp)
         self.keys[stamp.version] = (key, key_version)
 
+    def set_key_version(self, version: str, key_version: int) -> None:
+        """Note the version of a rebuilt index's search keys."""
+        self.keys[version] = (self.keys[version][0], key_version)
+
     def activate(self, version: str, user: str, reason: str) -> None:
         """Switch to a version."""
         self.switches.append((version, user, reason))

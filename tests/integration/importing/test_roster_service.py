@@ -11,6 +11,7 @@ from callassist.domain.access import AccessEntry
 from callassist.domain.accounts import Role
 from callassist.domain.errors import AccessError, RefusedError
 from callassist.domain.roster import ImportStatus
+from callassist.matching import KEY_VERSION
 from callassist.services.access import AccessService
 from callassist.services.actor import Actor
 from callassist.services.importing.request import Approval, ImportRequest
@@ -138,7 +139,10 @@ def test_missing_index_is_made_again(tmp_path: Path) -> None:
     index = layout.version_folder(tmp_path, version) / layout.INDEX_FILE
     index.unlink()
 
+    bench.registry.set_key_version(version, 0)
+
     bench.rosters.prepare(version)
 
+    assert KEY_VERSION == bench.registry.key_version(version)
     assert index.is_file()
     bench.rosters.verify(version)

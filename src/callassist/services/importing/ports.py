@@ -28,3 +28,6 @@ class VersionRegistry(Protocol):
 
     def activate(self, version: str, user: str, reason: str) -> None:
         """Switch to a registered version, in one transaction."""
+
+    def set_key_version(self, version: str, key_version: int) -> None:
+        """Note that a version's index was made again with other search keys."""

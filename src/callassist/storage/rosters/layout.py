@@ -3,6 +3,7 @@ Where roster versions live below a profile, and how their folders come and go.
 
     rosters/ACTIVE                 the version searches use; watched by open windows
     rosters/import.lock            held by the one import that may run
+    rosters/rebuild.lock           held while an outdated search index is made again
     rosters/<version>/roster.db    the rows; never written again once registered
     rosters/<version>/index.db     the search index of those rows
 """
@@ -23,6 +24,7 @@ ROSTER_FILE = "roster.db"
 INDEX_FILE = "index.db"
 ACTIVE_FILE = "ACTIVE"
 LOCK_FILE = "import.lock"
+REBUILD_LOCK_FILE = "rebuild.lock"
 
 _VERSION = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
 
