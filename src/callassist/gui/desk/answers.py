@@ -26,7 +26,7 @@ from callassist.presenters.desk.models import AnswerRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-ROW, EDGE, GAP, SIZE = 31, 4, 8, 13
+ROW, EDGE, GAP, SIZE, OPEN_ROWS = 31, 4, 8, 13, 5
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -111,6 +111,7 @@ class AnswerList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = AnswerModel(self)
+        self._open = False
         self._delegate = AnswerDelegate(self)
         self._theme = Theme(LIGHT)
         self.setModel(self._rows)
@@ -135,6 +136,12 @@ class AnswerList(QListView):
         if rows and first:
             self.setCurrentIndex(self._rows.index(0))
 
+    def open(self, *, wide: bool) -> None:
+        """Take room for several questions, or give it back to what is to be said."""
+        if wide != self._open:
+            self._open = wide
+            self.updateGeometry()
+
     def step(self, step: int) -> None:
         """Make the next or the previous question current."""
         row = max(0, self.currentIndex().row() + step)
@@ -157,5 +164,9 @@ class AnswerList(QListView):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Ask for two questions; what room is left shows more."""
-        return QSize(0, 2 * self._theme.px(ROW))
+        """Ask for room only while a question is looked for; else take what is left."""
+        return QSize(0, (OPEN_ROWS if self._open else 0) * self._theme.px(ROW))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Yield to what is to be said now, but not while a question is looked for."""
+        return self.sizeHint()

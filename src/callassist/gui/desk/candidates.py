@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -99,7 +99,11 @@ class CandidateDelegate(QStyledItemDelegate):
             paint_parts(painter, self._band(area, band), parts, self._theme, marked=marked)
         painter.setFont(self._theme.font(REASON_SIZE))
         painter.setPen(self._theme.color("muted"))
-        painter.drawText(self._band(area, REASON_BAND), LEFT, line.reason)
+        band = self._band(area, REASON_BAND)
+        reason = QFontMetrics(painter.font()).elidedText(
+            line.reason, Qt.TextElideMode.ElideRight, band.width()
+        )
+        painter.drawText(band, LEFT, reason)
         painter.restore()
 
     def _paint_card(self, painter: QPainter, area: QRect, *, current: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from callassist._generated.forms.desk_say import Ui_SayPanel
 from callassist.gui.theme import Theme
@@ -39,6 +39,12 @@ class SayPanel(QFrame):
         self.ui.query.left.connect(self.left)
         self.ui.answers.chosen.connect(self.answered)
         self.ui.answers.left.connect(self.left)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        self.ui.answers.open(wide=now in {self.ui.query, self.ui.answers})
 
     def set_labels(self, know: str, never: str) -> None:
         """Take the words that mark what is not read aloud."""

@@ -86,10 +86,10 @@ def candidate(result: ResultView, words: Catalogue) -> CandidateLine:
 
 
 def _reason(result: ResultView, words: Catalogue) -> str:
-    """Name what matched, and how well."""
+    """Say how well it matched, and what did."""
     named = "・".join(words.text(f"by.{one}") for one in result.by if f"by.{one}" in words)
     tier = words.text(f"tier.{result.tier.value}")
-    return f"{named} · {tier}" if named else tier
+    return f"{tier} · {named}" if named else tier
 
 
 def verification_sheet(outcome: Verification, words: Catalogue) -> VerificationSheet:
