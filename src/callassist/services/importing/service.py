@@ -156,7 +156,7 @@ class ImportService:
         """Return what `plan` would report, and leave nothing behind; same errors as `plan`."""
         made = self.plan(request, progress, cancelled)
         self.discard(made)
-        return replace(made.report, status=ImportStatus.DRY_RUN)
+        return replace(made.report, status=ImportStatus.DRY_RUN, version="")
 
     def import_file(
         self,
@@ -165,14 +165,21 @@ class ImportService:
         progress: Callable[[ImportProgress], None] = unheard,
         cancelled: Callable[[], bool] = never,
     ) -> ImportReport:
-        """Plan and apply in one go; a plan that cannot be applied is discarded."""
+        """
+        Plan and apply in one go; a plan that cannot be applied is discarded.
+
+        Returns:
+            The report; it names a version only where that version now exists.
+        """
         made = self.plan(request, progress, cancelled)
         try:
-            if made.report.status is ImportStatus.REFUSED:
-                return made.report
-            return self.apply(made, approval, progress)
+            report = made.report
+            if report.status is not ImportStatus.REFUSED:
+                report = self.apply(made, approval, progress)
         finally:
             self.discard(made)
+        applied = report.status is ImportStatus.APPLIED
+        return report if applied else replace(report, version="")
 
     def sweep(self) -> int:
         """
