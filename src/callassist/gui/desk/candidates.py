@@ -99,11 +99,11 @@ class CandidateDelegate(QStyledItemDelegate):
             paint_parts(painter, self._band(area, band), parts, self._theme, marked=marked)
         painter.setFont(self._theme.font(REASON_SIZE))
         painter.setPen(self._theme.color("muted"))
-        band = self._band(area, REASON_BAND)
+        last = self._band(area, REASON_BAND)
         reason = QFontMetrics(painter.font()).elidedText(
-            line.reason, Qt.TextElideMode.ElideRight, band.width()
+            line.reason, Qt.TextElideMode.ElideRight, last.width()
         )
-        painter.drawText(band, LEFT, reason)
+        painter.drawText(last, LEFT, reason)
         painter.restore()
 
     def _paint_card(self, painter: QPainter, area: QRect, *, current: bool) -> None:

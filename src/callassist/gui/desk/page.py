@@ -158,7 +158,10 @@ class DeskPage(Page):
         QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _answer(self, answer_id: str) -> None:
+        """Say the answer; the search of questions is over, and the caller's number may come."""
         self._desk.answer(answer_id)
+        self.say.clear_query()
+        self._desk.ask("")
         self.fields.focus_number()
 
     def _leave_answer(self) -> None:
