@@ -95,7 +95,8 @@ def _items(
 ) -> ItemSheet:
     views = _views(incident, chosen, record)
     present = [one for one in Certainty if any(view.certainty is one for view in views)]
-    legend = [words.text(f"desk.legend.{one.value}", mark=MARKS[one]) for one in present]
+    whose = "row" if record else "class"
+    legend = [words.text(f"desk.legend.{whose}.{one.value}", mark=MARKS[one]) for one in present]
     open_choice = len(incident.classes) > 1 and not (record and record.class_label)
     return ItemSheet(
         heading=_heading(chosen, record, words),
@@ -129,5 +130,8 @@ def _line(view: ItemView, words: Catalogue) -> ItemLine:
 
 
 def _heading(chosen: ItemClass | None, record: ReleasedRecord | None, words: Catalogue) -> str:
-    heading = words.text("desk.items.row" if record else "desk.items.class")
+    """Before a verification only what the notice states for the class counts as leaked."""
+    sure = chosen is not None and chosen.certainty is Certainty.CONFIRMED
+    whose = "row" if record else "notice" if sure else "class"
+    heading = words.text(f"desk.items.{whose}")
     return f"{heading} · {chosen.label}" if chosen else heading
