@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -11,6 +12,7 @@ from multiprocessing.connection import wait
 from threading import Thread
 
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
+GC_THRESHOLD = 500_000
 
 
 def settle_in() -> None:
@@ -20,6 +22,9 @@ def settle_in() -> None:
     It ends when its parent does, however that ends; it leaves interrupts to its parent, makes
     no core dump, and its files are its owner's only.
     """
+    # Millions of rows pass through and none forms a cycle; looking for cycles after every few
+    # hundred of them takes a quarter of the whole time.
+    gc.set_threshold(GC_THRESHOLD, 20, 20)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.umask(0o077)
     _no_core_dump()
