@@ -23,7 +23,9 @@ from callassist.storage.rosters import layout, verify
 
 class RosterService:
     """
-    Lists, imports and switches rosters; every method but `active` and `prepare` is a supervisor's.
+    Lists, imports and switches rosters; what shows or changes a roster's history is a supervisor's.
+
+    `active`, `prepare`, `verify` and `sweep` are everybody's: they show nobody's data.
 
     Args:
         actor: who is logged in.
