@@ -186,6 +186,21 @@ def test_a_state_is_a_line_where_the_eye_is(page: DeskPage, session: FakeDeskSes
     assert expected == page.who.ui.lines.texts()
 
 
+def test_new_words_are_whole_at_once(
+    qtbot: QtBot, page: DeskPage, session: FakeDeskSession
+) -> None:
+    """On a running page, each step's words take the room they need; no item is cut or spread."""
+    session.lookup.view = FOUND
+    page.resize(1366, 1000)
+    commit(page.fields.ui.number, "A0012345")
+    press(page, Qt.Key.Key_F6)
+    for _ in range(6):
+        press(page, Qt.Key.Key_F12)
+        qtbot.waitUntil(lambda: page.say.ui.scroll.verticalScrollBar().maximum() == 0)
+    items = page.what.ui.incident.ui.items
+    assert items.heightForWidth(items.width()) == items.height()
+
+
 def _enter(field: QWidget) -> None:
     """Press Enter without letting the event loop turn."""
     event = QKeyEvent(

@@ -16,6 +16,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPen, QResizeEven
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -137,6 +138,9 @@ class ItemGrid(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("QListView { background: transparent; border: none; padding: 0; }")
         self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.entered.connect(self._explain)
@@ -177,21 +181,24 @@ class ItemGrid(QListView):
         if event.size().width() != event.oldSize().width():
             self._lay_out()
 
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height of all lines: nothing is cut, the page scrolls instead."""
+        lines = -(-self._items.rowCount() // self._columns(width))
+        return lines * self._theme.px(ROW) + 1
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the height of all lines."""
-        lines = -(-self._items.rowCount() // self._columns())
-        return QSize(self._theme.px(COLUMN), lines * self._theme.px(ROW) + 1)
+        """Return the size at the present width."""
+        return QSize(self._theme.px(COLUMN), self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Never be cut: the page scrolls instead."""
-        return QSize(0, self.sizeHint().height())
+        """Return the height of one line; the height for the width says the rest."""
+        return QSize(0, self._theme.px(ROW))
 
-    def _columns(self) -> int:
-        fitting = self.viewport().width() // self._theme.px(COLUMN)
-        return max(1, min(MAX_COLUMNS, fitting))
+    def _columns(self, width: int) -> int:
+        return max(1, min(MAX_COLUMNS, width // self._theme.px(COLUMN)))
 
     def _lay_out(self) -> None:
-        width = max(1, self.viewport().width() // self._columns())
+        width = max(1, self.viewport().width() // self._columns(self.width()))
         self._delegate.width = width
         self.setGridSize(QSize(width, self._theme.px(ROW)))
         self.updateGeometry()
