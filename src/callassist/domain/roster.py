@@ -78,6 +78,22 @@ class RowProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class RejectedRows:
+    """
+    The refused rows of one sheet as the file has them, to be mended and imported again.
+
+    Args:
+        sheet: name of the sheet, or "" in a text file.
+        headers: the file's own header cells, in order.
+        rows: each refused row with the reason for it; a row may have more cells than headers.
+    """
+
+    sheet: str
+    headers: tuple[str, ...]
+    rows: list[tuple[RowProblem, list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
 class RosterStamp:
     """
     Which roster an answer comes from.

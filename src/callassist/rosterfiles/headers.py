@@ -39,22 +39,26 @@ class Synonyms:
         field_of: folded header → field; a part of a split field is "name:1", "address:2" …
         label_of: field → its usual header, for messages.
         usual: the folded usual headers.
+        marks: folded headers of the columns that we put beside rejected rows; no data.
     """
 
     field_of: MappingProxyType[str, str]
     label_of: MappingProxyType[str, str]
     usual: frozenset[str]
+    marks: frozenset[str]
 
 
 @cache
 def synonyms() -> Synonyms:
     """Load the reviewed list of headers shipped with the program."""
     source = resource("rosterfiles", "headers.toml")
-    table = tomllib.loads(source.read_text(encoding="utf-8"))["headers"]
+    shipped = tomllib.loads(source.read_text(encoding="utf-8"))
+    table = shipped["headers"]
     field_of = {fold(text): field for field, texts in table.items() for text in texts}
     labels = {field: texts[0] for field, texts in table.items()}
     usual = frozenset(map(fold, labels.values()))
-    return Synonyms(MappingProxyType(field_of), MappingProxyType(labels), usual)
+    marks = frozenset(map(fold, shipped["marks"]["columns"]))
+    return Synonyms(MappingProxyType(field_of), MappingProxyType(labels), usual, marks)
 
 
 def fold(header: str) -> str:

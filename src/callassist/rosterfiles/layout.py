@@ -33,12 +33,14 @@ class Layout:
         headers: text of every header cell, in order.
         columns: field → positions of its columns; several where the file splits the field.
         unknown: positions of columns with a header nobody knows.
+        marks: positions of our own columns beside rejected rows that were written out.
     """
 
     row: int
     headers: tuple[str, ...]
     columns: dict[str, tuple[int, ...]]
     unknown: tuple[int, ...]
+    marks: frozenset[int] = frozenset()
 
     def named(self, field: str) -> str:
         """Return the header of a field's first column, or "" where the file has none."""
@@ -85,13 +87,22 @@ def find(
 
 def _layout(row: Sequence[Cell], number: int, chosen: dict[str, str]) -> Layout:
     headers = tuple(" ".join(text_of(cell).split()) for cell in row)
-    claims = [_claim(header, chosen) if header else None for header in headers]
+    marks = _marks(headers)
+    claims = [
+        _claim(header, chosen) if header and position not in marks else None
+        for position, header in enumerate(headers)
+    ]
     columns = _columns(claims)
-    used = {position for positions in columns.values() for position in positions}
+    used = marks.union(*columns.values())
     unknown = tuple(
         position for position, header in enumerate(headers) if header and position not in used
     )
-    return Layout(number, headers, columns, unknown)
+    return Layout(number, headers, columns, unknown, marks)
+
+
+def _marks(headers: Sequence[str]) -> frozenset[int]:
+    known = synonyms().marks
+    return frozenset(at for at, header in enumerate(headers) if header and fold(header) in known)
 
 
 def _claim(header: str, chosen: dict[str, str]) -> Claim | None:

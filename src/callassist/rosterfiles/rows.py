@@ -176,13 +176,18 @@ class ExtraField:
 
 
 def _names(layout: Layout) -> dict[int, str]:
-    """Return position → name of the unknown columns, each name once, the nameless by position."""
-    used = {position for positions in layout.columns.values() for position in positions}
+    """
+    Return position → name of the unknown columns, each name once, the nameless by position.
+
+    Our own columns do not count: a mended row keeps the names it had in the file it comes from.
+    """
+    used = layout.marks.union(*layout.columns.values())
     names: dict[int, str] = {}
     for position, header in enumerate(layout.headers):
         if position not in used:
             taken = not header or layout.headers.index(header) != position
-            names[position] = f"{header or '列'} ({position + 1})" if taken else header
+            place = position + 1 - sum(mark < position for mark in layout.marks)
+            names[position] = f"{header or '列'} ({place})" if taken else header
     return names
 
 

@@ -33,7 +33,7 @@ def run(path: str, options: ReadOptions, limits: Limits, connection: Connection)
         connection: where the records go; closed at the end.
     """
     confine(limits)
-    _mute()
+    mute()
     try:
         _send_all(Path(path), options, limits, connection.send)
     except (BrokenPipeError, ConnectionResetError):
@@ -74,7 +74,7 @@ def confine(limits: Limits) -> None:
         resource.setrlimit(what, (allowed, hard))
 
 
-def _mute() -> None:
+def mute() -> None:
     """Send standard error nowhere: a library that aborts writes its stack there."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)

@@ -15,7 +15,12 @@ from callassist.matching import KEY_VERSION
 from callassist.services.access import AccessService
 from callassist.services.actor import Actor
 from callassist.services.importing.ports import VersionRegistry
-from callassist.services.importing.request import Approval, ImportPlan, ImportRequest
+from callassist.services.importing.request import (
+    Approval,
+    ImportPlan,
+    ImportRequest,
+    RejectedTarget,
+)
 from callassist.services.importing.service import ImportService, never, unheard
 from callassist.storage import search
 from callassist.storage.rosters import layout, verify
@@ -114,6 +119,15 @@ class RosterService:
             raise
         self._note(report)
         return report
+
+    def write_rejected(
+        self, request: ImportRequest, report: ImportReport, target: RejectedTarget
+    ) -> int:
+        """Write an import's rejected rows, encrypted; see `ImportService.write_rejected`."""
+        self._actor.require(Role.SUPERVISOR)
+        written = self._imports.write_rejected(request, report, target)
+        self._access.note(Action.EXPORT, "rejected-rows", count=written)
+        return written
 
     def discard(self, plan: ImportPlan) -> None:
         """Remove a plan's version, unless it was applied."""

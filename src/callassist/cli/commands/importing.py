@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from callassist.cli.command import command
 from callassist.cli.invocation import Invocation, Launchers
 from callassist.cli.progress import progress_line
-from callassist.domain.errors import RefusedError, UsageError
+from callassist.domain.errors import CallAssistError, RefusedError, UsageError
 from callassist.domain.roster import ImportReport, ImportStatus, RowProblem
+
+if TYPE_CHECKING:  # the services are loaded by the command that needs them, not by --help
+    from callassist.services.importing.request import ImportRequest, RejectedTarget
+    from callassist.services.session import Session
 
 FILE_PASSWORD = "CALLASSIST_FILE_PASSWORD"  # noqa: S105 - the variable's name, not a password
 PROBLEMS_TOLD = 1000
@@ -55,18 +59,18 @@ def import_roster(  # noqa: PLR0913 - one parameter an option of the contract
         password=os.environ.get(FILE_PASSWORD),
     )
     approval = Approval(reason) if approve else None
+    target = _target(run, file, problems)
     try:
         with run.session() as session, progress_line(run) as progress:
             if dry_run:
                 report = session.rosters.dry_run(request, progress)
             else:
                 report = session.rosters.import_file(request, approval, progress)
+            unwritten = _write_rejected(session, request, report, target)
     except RefusedError as error:
         # Refused before a row was read: the report says so too, beside the reason.
         return run.fail(error, status=ImportStatus.REFUSED.value, problems=[])
-    if problems is not None:
-        _write_problems(run, problems, report)
-    return _conclude(run, report)
+    return _conclude(run, report, unwritten)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -76,17 +80,37 @@ def _pair(text: str) -> tuple[str, str]:
     return field.strip(), header.strip()
 
 
-def _write_problems(run: Invocation, path: Path, report: ImportReport) -> None:
-    from callassist.reports.problems import write_problems  # noqa: PLC0415 - spreadsheets load late
+def _target(run: Invocation, file: Path, path: Path | None) -> RejectedTarget | None:
+    """Return where rejected rows go, known to be fit for them before anything is changed."""
+    if path is None:
+        return None
+    from callassist.services.importing.request import RejectedTarget  # noqa: PLC0415 - as above
 
     password = run.password(FILE_PASSWORD, "cli.ask.file-password")
-    write_problems(path, report.problems, run.words, password)
+    target = RejectedTarget(path, password, run.language)
+    target.check(file)
+    return target
 
 
-def _conclude(run: Invocation, report: ImportReport) -> int:
+def _write_rejected(
+    session: Session, request: ImportRequest, report: ImportReport, target: RejectedTarget | None
+) -> CallAssistError | None:
+    """Write the rejected rows; why not, where it fails: the import itself stands as reported."""
+    if target is None:
+        return None
+    try:
+        session.rosters.write_rejected(request, report, target)
+    except CallAssistError as error:
+        return error
+    return None
+
+
+def _conclude(run: Invocation, report: ImportReport, unwritten: CallAssistError | None) -> int:
     told = _told(run, report)
     if not run.out.as_json:
         _print(run, report)
+    if unwritten is not None:
+        return run.fail(unwritten, **told)
     if report.status is ImportStatus.NEEDS_APPROVAL:
         return run.fail(RefusedError("needs-approval"), **told)
     if report.status is ImportStatus.REFUSED:

@@ -73,6 +73,13 @@ class Indexed:
 
 
 @dataclass(frozen=True, slots=True)
+class Wrote:
+    """The rejected rows are in their file; how many."""
+
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class Broke:
     """A child cannot go on, for a reason a person can mend."""
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from callassist.domain.errors import CallAssistError, MachineError
 from callassist.domain.machine import machine_error
-from callassist.services.importing.events import Broke, Bug, Event
+from callassist.services.importing.events import Broke, Bug, Event, Wrote
 from callassist.services.importing.lifeline import settle_in
 from callassist.storage.rosters.connection import DatabaseError, translated
 
 
-def guarded(events: Connection, work: Callable[[], Event]) -> None:
+def guarded(events: Connection, work: Callable[[], Event | Wrote]) -> None:
     """
     Run a child's work and tell its outcome.
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from callassist.domain.roster import RowProblem
+from callassist.rosterfiles.options import ReadOptions
+
 
 @dataclass(frozen=True, slots=True)
 class BuildOrder:
@@ -24,3 +27,23 @@ class BuildOrder:
     active: tuple[Path, bytes] | None = field(repr=False)
     supplement: bool
     about: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RejectOrder:
+    """
+    What the child is told to write.
+
+    Args:
+        path: the roster file; options: how it was read; sha256: what it was then.
+        problems: what was found in it.
+        target: file to write; password: opens it; language: of the reasons.
+    """
+
+    path: Path
+    options: ReadOptions = field(repr=False)
+    sha256: str
+    problems: tuple[RowProblem, ...]
+    target: Path
+    password: str = field(repr=False)
+    language: str

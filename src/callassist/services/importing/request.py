@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from callassist.domain.errors import UsageError
 from callassist.domain.roster import ImportReport
+from callassist.reports.encrypted import check_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,33 @@ class Approval:
     """A supervisor's explicit yes to a plan that removes or rejects rows."""
 
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedTarget:
+    """
+    Where the rejected rows of an import go.
+
+    Args:
+        path: an .xlsx to write; what was there is replaced.
+        password: opens it.
+        language: "ja" or "en", of the reasons and mends.
+    """
+
+    path: Path
+    password: str = field(repr=False)
+    language: str
+
+    def check(self, roster: Path) -> None:
+        """
+        Look whether the rows of `roster` could be written here.
+
+        Raises:
+            UsageError: no password, no such folder, or it is the roster file itself.
+        """
+        check_target(self.path, self.password)
+        if self.path.exists() and roster.exists() and self.path.samefile(roster):
+            raise UsageError("problems-over-roster")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,14 @@ from callassist.domain.roster import (
     RosterStamp,
 )
 from callassist.rosterfiles.options import ReadOptions
-from callassist.services.importing.order import BuildOrder
+from callassist.services.importing.order import BuildOrder, RejectOrder
 from callassist.services.importing.ports import VersionRegistry
-from callassist.services.importing.request import Approval, ImportPlan, ImportRequest
+from callassist.services.importing.request import (
+    Approval,
+    ImportPlan,
+    ImportRequest,
+    RejectedTarget,
+)
 from callassist.services.importing.watch import Watch
 from callassist.storage.rosters import layout, verify
 from callassist.storage.rosters.connection import KEY_BYTES
@@ -142,9 +147,18 @@ class ImportService:
         return replace(made.report, status=ImportStatus.APPLIED)
 
     def discard(self, made: ImportPlan) -> None:
-        """Remove a plan's version; a plan that was applied or discarded already is left alone."""
-        if made.version == self._open_plan:
-            layout.remove(layout.version_folder(self._profile, made.version))
+        """
+        Remove a plan's version; a plan that was applied or discarded already is left alone.
+
+        So is a version the registry knows: a switch that was interrupted after its transaction,
+        by a full disk or a key press, has made the roster of it.
+        """
+        if made.version != self._open_plan:
+            return
+        try:
+            if made.version not in self._registered():
+                layout.remove(layout.version_folder(self._profile, made.version))
+        finally:
             self._close_plan()
 
     def dry_run(
@@ -181,6 +195,42 @@ class ImportService:
         applied = report.status is ImportStatus.APPLIED
         return report if applied else replace(report, version="")
 
+    def write_rejected(
+        self, request: ImportRequest, report: ImportReport, target: RejectedTarget
+    ) -> int:
+        """
+        Write the rejected rows of an import in the file's own layout, encrypted.
+
+        No value of a row was kept: the file is read a second time, in a child of its own.
+
+        Args:
+            request: as it was imported, or tried.
+            report: what came of it.
+            target: file to write.
+
+        Returns:
+            How many rows were written: all of `report.problems` that were refused.
+
+        Raises:
+            UsageError: the target cannot be written, or is the roster file itself.
+            RefusedError: the roster file is no longer the one that was read.
+            MachineError: the disk is full, or we may not write there.
+        """
+        from callassist.services.importing import rejecting  # noqa: PLC0415 - as in _build
+
+        target.check(request.path)
+        return rejecting.run(
+            RejectOrder(
+                path=request.path,
+                options=self._options(request),
+                sha256=report.sha256,
+                problems=report.problems,
+                target=target.path,
+                password=target.password,
+                language=target.language,
+            )
+        )
+
     def sweep(self) -> int:
         """
         Remove what interrupted imports left; called when a profile is opened.
@@ -195,6 +245,8 @@ class ImportService:
                 return self._clear_leftovers()
         except Timeout:
             return 0
+        except OSError as error:
+            raise machine_error(error) from error
 
     def _take_lock(self) -> None:
         if self._open_plan:
@@ -207,11 +259,13 @@ class ImportService:
             raise machine_error(error) from error
 
     def _clear_leftovers(self) -> int:
-        registered = {stamp.version for stamp in self._registry.list()}
-        stale = list(layout.leftovers(self._profile, registered))
+        stale = list(layout.leftovers(self._profile, self._registered()))
         for folder in stale:
             layout.remove(folder)
         return len(stale)
+
+    def _registered(self) -> set[str]:
+        return {stamp.version for stamp in self._registry.list()}
 
     def _build(self, request: ImportRequest, watch: Watch) -> ImportPlan:
         # Late, for it brings the spreadsheet readers that no log-in and no search needs.

@@ -1,0 +1,33 @@
+"""The child that writes the rejected rows of an import: values pass only through its memory."""
+
+from __future__ import annotations
+
+from multiprocessing.connection import Connection
+
+from callassist.domain.roster import Severity
+from callassist.reports.problems import write_problems
+from callassist.rosterfiles import worker
+from callassist.rosterfiles.options import Limits
+from callassist.rosterfiles.rejected import by_sheet, rejected_rows
+from callassist.services.importing.events import Wrote
+from callassist.services.importing.guard import guarded
+from callassist.services.importing.order import RejectOrder
+from callassist.words.catalogue import catalogue
+
+
+def reject_child(order: RejectOrder, limits: Limits, events: Connection) -> None:
+    """Read the file again for its refused rows and write them, encrypted."""
+    worker.confine(limits)
+    worker.mute()
+    guarded(events, lambda: _write(order, limits))
+
+
+def _write(order: RejectOrder, limits: Limits) -> Wrote:
+    refused = by_sheet(one for one in order.problems if one.severity is Severity.REFUSED)
+    # The limits hold for every file, but one without a refused row need not be opened again.
+    rows = rejected_rows(order.path, order.options, limits, refused, order.sha256)
+    words = catalogue(order.language)
+    written = write_problems(
+        order.target, rows if refused else (), order.problems, words, order.password
+    )
+    return Wrote(written)
