@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from callassist.domain.errors import CancelledError, RefusedError
+from callassist.domain.errors import CancelledError, MachineError, RefusedError
 from callassist.domain.roster import ImportPhase, ImportProgress, ImportReport, ImportStatus
 from callassist.services.importing.request import Approval, ImportRequest
 from tests.integration.importing.support import (
@@ -275,3 +275,38 @@ def test_progress_goes_through_all_phases(tmp_path: Path, registry: MemoryRegist
 
     assert list(ImportPhase) == list(dict.fromkeys(one.phase for one in seen))
     assert 6000 == max(one.done for one in seen if one.phase is ImportPhase.READING)
+
+
+class InterruptedRegistry(MemoryRegistry):
+    """A registry that switches and is interrupted before it can say so."""
+
+    def activate(self, version: str, user: str, reason: str) -> None:
+        """Switch, then fail."""
+        super().activate(version, user, reason)
+        code = "disk-full"
+        raise MachineError(code)
+
+
+def test_interrupted_switch_keeps_the_roster_it_made(tmp_path: Path) -> None:
+    """Whatever fails once the registry has switched, the files of the active roster stay."""
+    registry = InterruptedRegistry()
+    imports = service(tmp_path, registry)
+    request = ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 11))))
+
+    with pytest.raises(MachineError):
+        imports.import_file(request)
+
+    assert 10 == len(stored(tmp_path, registry))
+    assert 0 == imports.sweep()
+
+
+def test_unwritable_announcement_does_not_undo_the_switch(
+    tmp_path: Path, registry: MemoryRegistry
+) -> None:
+    """The file that tells open windows of a switch is a hint: its failure is not the import's."""
+    imports = service(tmp_path, registry)
+    (tmp_path / "rosters" / "ACTIVE").mkdir()
+    request = ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 11))))
+
+    assert ImportStatus.APPLIED is imports.import_file(request).status
+    assert 10 == len(stored(tmp_path, registry))

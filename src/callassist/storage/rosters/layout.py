@@ -15,6 +15,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -63,12 +64,20 @@ def seal(folder: Path) -> None:
 
 
 def announce(profile: Path, version: str) -> None:
-    """Write the active version where open windows watch for a switch; it holds nothing personal."""
-    target = rosters_folder(profile) / ACTIVE_FILE
-    aside = target.with_suffix(".new")
-    aside.write_text(version, encoding="ascii")
-    aside.chmod(0o600)
-    aside.replace(target)
+    """
+    Write the active version where open windows watch for a switch; it holds nothing personal.
+
+    The switch itself is in the registry: where this cannot be written, windows notice it some
+    seconds later all the same.
+    """
+    aside = profile / "rosters" / f"{ACTIVE_FILE}.{secrets.token_hex(4)}"
+    with suppress(OSError):
+        try:
+            aside.write_text(version, encoding="ascii")
+            aside.chmod(0o600)
+            aside.replace(rosters_folder(profile) / ACTIVE_FILE)
+        finally:
+            aside.unlink(missing_ok=True)
 
 
 def remove(folder: Path) -> None:
