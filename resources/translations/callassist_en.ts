@@ -450,7 +450,7 @@
 <context>
     <name>UnlockPage</name>
     <message>
-        <source>個人情報の漏えいに関するお問い合わせ窓口</source>
+        <source>個人情報の漏洩に関するお問い合わせ窓口</source>
         <translation>Hotline for leaked personal data</translation>
     </message>
     <message>
