@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from callassist.app import language as translators
 from callassist.app import settings as kept
 from callassist.app.paths import NAME, Paths
+from callassist.app.signals import StopSignals
 from callassist.gui.crash import CrashReporter
 from callassist.gui.page import Page, Surroundings
 from callassist.gui.shell import MainWindow
@@ -34,10 +35,12 @@ def run(workspace: Workspace, language: str, paths: Paths) -> int:
     """
     app = application(language)
     window, tasks = build(app, workspace, language, paths)
+    signals = StopSignals(window.close, app)
     window.show()
     try:
         return app.exec()
     finally:
+        signals.release()
         window.log_out()
         tasks.shutdown()
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, cast, get_type_hints
 import typer
 
 from callassist.cli.invocation import Common, Invocation, Launchers
+from callassist.domain.errors import UsageError
 
 COMMON: dict[str, object] = {
     "profile": Annotated[Path | None, typer.Option("--profile", metavar="DIR")],
@@ -50,17 +51,28 @@ def callback(app: typer.Typer, launchers: Launchers) -> Callable[[Callable[..., 
     return register
 
 
+def group_of(launchers: Launchers) -> typer.Typer:
+    """Return a group of commands that takes the common options before its commands too."""
+    group = typer.Typer()
+    group.callback()(_with_common(_misused, launchers))
+    return group
+
+
+def _misused(run: Invocation) -> int:
+    """Answer a group that was called without one of its commands."""
+    del run
+    raise UsageError("usage")
+
+
 def _with_common(function: Callable[..., int], launchers: Launchers) -> Callable[..., int]:
     def run(context: typer.Context, **given: object) -> int:
         own = {key: given.pop(key) for key in tuple(given) if key not in COMMON}
         common = Common(**cast("dict[str, Any]", given))  # typer converted them by COMMON
-        if context.parent is None:
-            context.obj = common
-            if context.invoked_subcommand:
-                return 0
-        elif isinstance(context.find_root().obj, Common):
-            common = common.over(context.find_root().obj)
-        return function(Invocation(common, launchers), **own)
+        outer = context.parent.obj if context.parent else None
+        context.obj = common.over(outer) if isinstance(outer, Common) else common
+        if context.invoked_subcommand:
+            return 0  # the command itself comes next, and reads what was given before it
+        return function(Invocation(context.obj, launchers), **own)
 
     _sign(run, function)
     return run

@@ -55,7 +55,7 @@ def report(error: CallAssistError, words: Catalogue, out: Output, **told: object
     return status_of(error)
 
 
-def bug(error: Exception, words: Catalogue, out: Output) -> int:
+def bug(error: BaseException, words: Catalogue, out: Output) -> int:
     """Log what nobody foresaw, and say so in one sentence; the log's formatter omits values."""
     log.error("unforeseen", exc_info=error)
     return report(CallAssistError("bug"), words, out)

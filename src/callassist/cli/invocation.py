@@ -16,7 +16,7 @@ from callassist.cli import failure
 from callassist.cli.output import Output
 from callassist.domain.errors import CallAssistError, UsageError
 from callassist.domain.resources import SHIPPED_PACK, resource
-from callassist.words.catalogue import Catalogue, catalogue, language_of
+from callassist.words.catalogue import LANGUAGES, Catalogue, catalogue, language_of
 
 if TYPE_CHECKING:  # the services are loaded by the command that needs them, not by --help
     from callassist.services.session import Session, Workspace
@@ -69,9 +69,14 @@ class Invocation:
     Args:
         common: options given by the user.
         launchers: handed in by app.
+
+    Raises:
+        UsageError: the program does not speak that language.
     """
 
     def __init__(self, common: Common, launchers: Launchers) -> None:
+        if common.lang is not None and common.lang not in LANGUAGES:
+            raise UsageError("usage-option", option="--lang")
         self.common = common
         self.launchers = launchers
         self.language = language_of(common.lang)
@@ -169,8 +174,3 @@ class Invocation:
     def shipped_pack(self) -> Path:
         """The folder of the content pack that comes with the program."""
         return resource("content", SHIPPED_PACK)
-
-
-def argument_or_input(text: str) -> str:
-    """Return an argument, or standard input's text where the argument is "-"."""
-    return sys.stdin.read().rstrip("\r\n") if text == "-" else text

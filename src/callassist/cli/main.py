@@ -22,9 +22,11 @@ from callassist.cli.commands import (
     window,
 )
 from callassist.cli.help import translate
+from callassist.cli.interruption import stop_politely
 from callassist.cli.invocation import Launchers
 from callassist.cli.output import Output
 from callassist.domain.errors import CallAssistError, CancelledError
+from callassist.domain.machine import machine_error
 from callassist.words.catalogue import Catalogue, catalogue, language_of
 
 COMMANDS = (
@@ -56,19 +58,31 @@ def main(arguments: Sequence[str], launchers: Launchers) -> int:
     words = catalogue(language_of(_value_of("--lang", arguments)))
     out = Output(as_json="--json" in arguments)
     try:
-        return _run(arguments, launchers, words)
-    except typer.TyperException as error:
-        return failure.report(failure.misuse(error), words, out)
-    except CallAssistError as error:
-        return failure.report(error, words, out)
-    except (KeyboardInterrupt, typer.Abort):
-        return failure.report(CancelledError("cancelled"), words, out)
-    except BrokenPipeError:
-        # Whoever read our output has gone; there is nobody left to tell.
-        sys.stdout = None  # keeps the interpreter from flushing it
-        return 0
-    except Exception as error:  # noqa: BLE001 - the last resort: a bug, told without its values
-        return failure.bug(error, words, out)
+        out.settle()
+        stop_politely()
+        status = _run(arguments, launchers, words)
+        sys.stdout.flush()  # a full disk is told now, not when the interpreter has ended
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last resort is a bug, told without its values
+        return _failed(error, words, out)
+    return status
+
+
+def _failed(error: BaseException, words: Catalogue, out: Output) -> int:
+    match error:
+        case typer.TyperException():
+            return failure.report(failure.misuse(error), words, out)
+        case CallAssistError():
+            return failure.report(error, words, out)
+        case KeyboardInterrupt() | typer.Abort():
+            return failure.report(CancelledError("cancelled"), words, out)
+        case BrokenPipeError():
+            out.abandon()
+            return 0  # whoever read our output has gone; there is nobody left to tell
+        case OSError():
+            out.abandon()
+            return failure.report(machine_error(error), words, Output(as_json=False))
+        case _:
+            return failure.bug(error, words, out)
 
 
 def _run(arguments: Sequence[str], launchers: Launchers, words: Catalogue) -> int:

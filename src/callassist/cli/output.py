@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
+
+ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
+"""Signs that some readers take for the end of a line; a JSON line must stay one."""
 
 WIDE = frozenset("WF")  # East Asian widths that take two columns of a terminal
 
@@ -21,6 +26,20 @@ class Output:
     def __init__(self, *, as_json: bool) -> None:
         self.as_json = as_json
 
+    @staticmethod
+    def settle() -> None:
+        """Let any sign be printed: in UTF-8 for programs, in the terminal's own way for people."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                encoding = stream.encoding if stream.isatty() else "utf-8"
+                stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+    @staticmethod
+    def abandon() -> None:
+        """Let go of what cannot be written: at its end the interpreter would try once more."""
+        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, by its name
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
     def line(self, text: str = "") -> None:
         """Print a line for people."""
         if not self.as_json:
@@ -28,7 +47,7 @@ class Output:
 
     def json(self, value: object) -> None:
         """Print one JSON object on one line."""
-        print(json.dumps(value, ensure_ascii=False))
+        print(json.dumps(value, ensure_ascii=False).translate(ESCAPED))
 
     def table(self, rows: Iterable[Sequence[str]]) -> None:
         """Print aligned columns; full-width characters take two places."""

@@ -59,7 +59,7 @@ class LookupService:
         self._access = access
         self._clock = clock
         self._tokens = Tokens()
-        self._verified: set[str] = set()
+        self._verified: dict[str, str] = {}  # token → roster version it was verified against
         self._standing: tuple[datetime, SearchView] | None = None
         self._lock = RLock()
 
@@ -104,7 +104,17 @@ class LookupService:
             if self._standing is not None:
                 at, view = self._standing
                 self._standing = None
-                self._access.note(Action.SEARCH, view.state.value, count=view.total, at=at)
+                # One person found is a record seen, as far as it was shown; a list is a count.
+                sole = view.results[0].token if len(view.results) == 1 else ""
+                reference = self._tokens.reference(sole)
+                state = view.state.value
+                self._access.note(
+                    Action.SEARCH, state, reference=reference, count=view.total, at=at
+                )
+
+    def require_batch(self) -> None:
+        """Raise AccessError unless many searches at once are the actor's: an operator has one."""
+        self._actor.require(Role.SUPERVISOR)
 
     def batch(self, text: str, limit: int) -> SearchView:
         """
@@ -113,7 +123,7 @@ class LookupService:
         Raises:
             AccessError: an operator has one caller at a time.
         """
-        self._actor.require(Role.SUPERVISOR)
+        self.require_batch()
         view = self.search(text, "", limit)
         self.settle()
         return view
@@ -140,7 +150,7 @@ class LookupService:
             asked = plan(number, name, self._pack.rule)
             outcome = compare(token, asked, row, opened.searcher, self._pack.rule)
             if outcome.stage:
-                self._verified.add(token)
+                self._verified[token] = opened.stamp.version
             verdict = "matched" if outcome.stage else "not-matched"
             self._access.note(Action.VERIFY, verdict, reference=row.reference)
             return outcome
@@ -150,15 +160,16 @@ class LookupService:
         Release what stage 1 allows: which items of the row leaked.
 
         Raises:
-            AccessError: this session has not verified the caller for that row.
+            AccessError: this session has not verified the caller for that row of this roster.
             RefusedError: the result is no longer valid, or the content lacks its incident.
         """
         self._actor.require(*READERS)
         with self._lock:
             self.settle()
-            if verification.token not in self._verified:
-                raise AccessError("not-verified")
             opened, row = self._row_of(verification.token)
+            # After a switch the number may be another person's: the caller is compared anew.
+            if self._verified.get(verification.token) != opened.stamp.version:
+                raise AccessError("not-verified")
             incident = self._incident_of(row)
             self._access.note(Action.OPEN, "released", reference=row.reference, count=1)
             number = printed(row.reference, self._pack.rule)
@@ -168,7 +179,7 @@ class LookupService:
         """Close a released record; opening it again needs another verification."""
         with self._lock:
             if token in self._verified:
-                self._verified.discard(token)
+                del self._verified[token]
                 self._access.note(Action.CLOSE, reference=self.reference_of(token))
 
     def show(self, text: str) -> ShownRecord:
@@ -197,15 +208,19 @@ class LookupService:
     def forget(self) -> None:
         """Forget every result and every verification."""
         with self._lock:
-            self.settle()
-            self._tokens = Tokens()
-            self._verified.clear()
+            try:
+                self.settle()
+            finally:  # a log that cannot be written keeps nothing open
+                self._tokens = Tokens()
+                self._verified.clear()
 
     def close(self) -> None:
         """Forget everything and let go of the roster."""
         with self._lock:
-            self.forget()
-            self._rosters.close()
+            try:
+                self.forget()
+            finally:
+                self._rosters.close()
 
     def _replace_standing(self, view: SearchView) -> None:
         now = self._clock()

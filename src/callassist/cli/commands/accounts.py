@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from callassist.cli.command import command
+from callassist.cli.command import command, group_of
 from callassist.cli.invocation import Invocation, Launchers
 from callassist.domain.accounts import Role
 
@@ -17,7 +17,7 @@ Name = Annotated[str, typer.Argument(metavar="NAME")]
 
 def register(app: typer.Typer, launchers: Launchers) -> None:
     """Add the group and its commands."""
-    group = typer.Typer()
+    group = group_of(launchers)
     command(group, "list", launchers)(list_accounts)
     command(group, "add", launchers)(add)
     command(group, "remove", launchers)(remove)

@@ -9,21 +9,16 @@ from typing import Annotated
 
 import typer
 
-from callassist.cli.command import command
+from callassist.cli.command import command, group_of
 from callassist.cli.invocation import Invocation, Launchers
 from callassist.domain.errors import UsageError
 
 
 def register(app: typer.Typer, launchers: Launchers) -> None:
     """Add the group and its command."""
-    group = typer.Typer()
-    group.callback()(_group)  # keeps `export` a name of its own while it is the only command
+    group = group_of(launchers)
     command(group, "export", launchers)(export)
     app.add_typer(group, name="audit")
-
-
-def _group() -> None:
-    """Hold the commands of the access log."""
 
 
 def export(
@@ -53,6 +48,7 @@ def _write(path: Path, lines: Iterator[str]) -> int:
         raise UsageError("file-unwritable") from None
     count = 0
     with os.fdopen(descriptor, "w", encoding="utf-8") as out:
+        path.chmod(0o600)  # one that was there before may have been open to others
         for count, line in enumerate(lines, start=1):  # noqa: B007 - the last count is the result
             out.write(f"{line}\n")
     return count

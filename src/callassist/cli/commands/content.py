@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from callassist.cli.command import command
+from callassist.cli.command import command, group_of
 from callassist.cli.invocation import Invocation, Launchers
 from callassist.domain.errors import RefusedError
 from callassist.domain.pack import Finding
@@ -17,7 +18,7 @@ Folder = Annotated[Path | None, typer.Option("--pack", metavar="DIR")]
 
 def register(app: typer.Typer, launchers: Launchers) -> None:
     """Add the group and its commands."""
-    group = typer.Typer()
+    group = group_of(launchers)
     command(group, "check", launchers)(check)
     command(group, "render", launchers)(render)
     app.add_typer(group, name="content")
@@ -51,9 +52,10 @@ def render(
     from callassist import content  # noqa: PLC0415 - the loader's libraries load late
 
     loaded = content.load(pack or run.shipped_pack())
-    markdown = content.render(loaded, prefix.upper(), run.words)
+    letter = unicodedata.normalize("NFKC", prefix).upper()
+    markdown = content.render(loaded, letter, run.words)
     if run.out.as_json:
-        run.out.json({"prefix": prefix.upper(), "markdown": markdown})
+        run.out.json({"prefix": letter, "markdown": markdown})
     run.out.line(markdown)
     return 0
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -30,8 +32,7 @@ def demo(
 
     if not no_window:
         run.launchers.require_display()
-    folder = keep or Path(tempfile.mkdtemp(prefix="callassist-demo-"))
-    try:
+    with _folder(keep, stays=no_window) as folder:
         accounts = demos.prepare(folder, rows)
         if no_window:
             run.out.json(_told(folder, accounts))
@@ -39,8 +40,22 @@ def demo(
         _print(run, folder, accounts)
         workspace = demos.workspace(folder, accounts)
         return run.launchers.window(workspace, run.language)
+
+
+@contextmanager
+def _folder(keep: Path | None, *, stays: bool) -> Iterator[Path]:
+    """Lend a folder; one of our own goes afterwards, or at once where no profile came of it."""
+    if keep is not None:
+        yield keep
+        return
+    folder = Path(tempfile.mkdtemp(prefix="callassist-demo-"))
+    try:
+        yield folder
+    except BaseException:
+        stays = False
+        raise
     finally:
-        if not (keep or no_window):
+        if not stays:
             shutil.rmtree(folder, ignore_errors=True)
 
 

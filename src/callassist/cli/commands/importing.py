@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from callassist.cli.command import command
+from callassist.cli.interruption import asked_to_stop
 from callassist.cli.invocation import Invocation, Launchers
 from callassist.cli.progress import progress_line
 from callassist.domain.errors import CallAssistError, RefusedError, UsageError
@@ -61,16 +62,27 @@ def import_roster(  # noqa: PLR0913 - one parameter an option of the contract
     approval = Approval(reason) if approve else None
     target = _target(run, file, problems)
     try:
-        with run.session() as session, progress_line(run) as progress:
+        with run.session() as session, progress_line(run) as progress, asked_to_stop() as stop:
             if dry_run:
-                report = session.rosters.dry_run(request, progress)
+                report = session.rosters.dry_run(request, progress, stop)
             else:
-                report = session.rosters.import_file(request, approval, progress)
+                report = session.rosters.import_file(request, approval, progress, stop)
             unwritten = _write_rejected(session, request, report, target)
     except RefusedError as error:
         # Refused before a row was read: the report says so too, beside the reason.
-        return run.fail(error, status=ImportStatus.REFUSED.value, problems=[])
+        return run.fail(error, **_refused())
     return _conclude(run, report, unwritten)
+
+
+def _refused() -> dict[str, object]:
+    counts = dict.fromkeys((*COUNTS, *CHANGES), 0)
+    return {
+        "status": ImportStatus.REFUSED.value,
+        **counts,
+        "version": "",
+        "sha256": "",
+        "problems": [],
+    }
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from callassist.cli.command import command
+from callassist.cli.command import command, group_of
 from callassist.cli.invocation import Invocation, Launchers
 from callassist.domain.roster import RosterStamp
 
 
 def register(app: typer.Typer, launchers: Launchers) -> None:
     """Add the group and its commands."""
-    group = typer.Typer()
+    group = group_of(launchers)
     command(group, "list", launchers)(list_rosters)
     command(group, "activate", launchers)(activate)
     command(group, "sample", launchers)(sample)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from callassist.cli.command import command
-from callassist.cli.invocation import Invocation, Launchers, argument_or_input
+from callassist.cli.invocation import Invocation, Launchers
+from callassist.cli.text import argument_or_input, lines_of
 from callassist.domain.errors import RefusedError, UsageError
 from callassist.services.masking import text_of
 from callassist.services.views import MASK, ResultView, SearchState, SearchView
@@ -27,7 +25,7 @@ def register(app: typer.Typer, launchers: Launchers) -> None:
 def search(
     run: Invocation,
     text: Annotated[str | None, typer.Argument(metavar="TEXT")] = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, max=1000)] = 10,
+    limit: Annotated[int, typer.Option("--limit", min=1)] = 10,
     batch: Annotated[str | None, typer.Option("--batch", metavar="FILE")] = None,
 ) -> int:
     """Search once, or a query a line by --batch."""
@@ -43,30 +41,13 @@ def search(
 
 
 def _batch(run: Invocation, session: Session, batch: str, limit: int) -> int:
-    for query in _lines(batch):
+    session.lookup.require_batch()
+    for query in lines_of(batch):
         view = session.lookup.batch(query, limit)
         if view.state is SearchState.NO_ROSTER:
             raise RefusedError("no-roster")
         run.out.json(_told(query, view))
     return 0
-
-
-def _lines(batch: str) -> Iterator[str]:
-    """Stream the queries: a file of a million lines is no reason to hold them all."""
-    if batch == "-":
-        yield from _stripped(sys.stdin)
-        return
-    try:
-        with Path(batch).open(encoding="utf-8-sig") as lines:
-            yield from _stripped(lines)
-    except UnicodeDecodeError:
-        raise RefusedError("batch-not-text") from None
-    except OSError:
-        raise UsageError("file-unreadable") from None
-
-
-def _stripped(lines: Iterable[str]) -> Iterator[str]:
-    return (line.rstrip("\r\n") for line in lines)
 
 
 def _told(query: str, view: SearchView) -> dict[str, object]:

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from callassist.cli.command import command
-from callassist.cli.invocation import Invocation, Launchers, argument_or_input
+from callassist.cli.invocation import Invocation, Launchers
+from callassist.cli.text import argument_or_input
 from callassist.domain.pack import Certainty, Incident
 from callassist.services.views import ShownRecord
 
