@@ -42,3 +42,13 @@ def test_a_taken_over_reader_cannot_run_code(named: object) -> None:
     """Bytes that name anything but a record are refused before anything is called."""
     with pytest.raises(pickle.UnpicklingError):
         decoded(pickle.dumps(named))
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["domain.resources\nfiles", "domain.resources\nPath", "rosterfiles.messages\npartial"],
+)
+def test_what_a_module_of_ours_imports_is_no_record(named: str) -> None:
+    """A function of the standard library is refused under the name of a module of ours too."""
+    with pytest.raises(pickle.UnpicklingError):
+        decoded(f"ccallassist.{named}\n.".encode())
