@@ -50,7 +50,7 @@ class HeldTasks(InlineTasks):
 
     def __init__(self) -> None:
         super().__init__()
-        self._held: list[Callable[[], object]] = []
+        self._held: list[tuple[str, Callable[[], object]]] = []
 
     def run(
         self,
@@ -62,11 +62,15 @@ class HeldTasks(InlineTasks):
     ) -> int:
         """Keep work for later."""
         start = super().run
-        self._held.append(lambda: start(work, done, failed=failed, channel=channel))
+        self._held.append((channel, lambda: start(work, done, failed=failed, channel=channel)))
         return len(self._held)
+
+    def forget(self, channel: str) -> None:
+        """Drop what a channel was asked for."""
+        self._held = [one for one in self._held if not channel or one[0] != channel]
 
     def release(self) -> None:
         """Run what was kept, in order."""
         held, self._held = self._held, []
-        for start in held:
+        for _, start in held:
             start()

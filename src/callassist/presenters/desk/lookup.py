@@ -107,7 +107,6 @@ class LookupPart:
     def clear(self) -> None:
         """Forget the person: fields, results and record."""
         self._tasks.forget(SEARCH)
-        self._tasks.forget(VERIFY)
         self._withdraw()
         self._number = self._name = self._version = ""
         self._switched = False
@@ -131,6 +130,7 @@ class LookupPart:
 
     def _withdraw(self) -> None:
         """Close the record because it is no longer the person whom the fields name."""
+        self._tasks.forget(VERIFY)  # a comparison under way is with whom the fields named before
         if self._verified is not None:
             self._close()
             self._events.released(None)

@@ -11,6 +11,7 @@ from callassist.domain.errors import RefusedError
 from callassist.presenters.desk.models import IncidentSheet, VerificationSheet
 from callassist.services.views import Check, SearchState, SearchView, Verification
 from tests.doubles.desk import FOUND, ROSTER
+from tests.doubles.tasks import HeldTasks
 from tests.unit.presenters.desk.view import Desk
 
 
@@ -134,3 +135,18 @@ def _marks(desk: Desk) -> list[str]:
     sheet = desk.incident
     assert isinstance(sheet, IncidentSheet)
     return [item.mark for item in sheet.items.items]
+
+
+@pytest.mark.parametrize("number", ["A 001-2346", ""])
+def test_a_comparison_that_comes_too_late_releases_nothing(number: str) -> None:
+    """Once another number is typed, the answer about the one before opens no record."""
+    tasks = HeldTasks()
+    desk = Desk(tasks)
+    desk.session.lookup.view = FOUND
+    desk.presenter.type("A 001-2345", "やまだ")
+    tasks.release()
+    desk.presenter.verify("t1")
+    desk.presenter.type(number, "やまだ")
+    tasks.release()
+    assert [None] == desk.who.every("show_verification")[-1:]
+    assert "●" not in _marks(desk)

@@ -39,9 +39,14 @@ class Part:
 
 
 class Desk:
-    """A presenter with its view and its services."""
+    """
+    A presenter with its view and its services.
 
-    def __init__(self) -> None:
+    Args:
+        tasks: where searching and writing run; at once by default.
+    """
+
+    def __init__(self, tasks: InlineTasks | None = None) -> None:
         self.session = FakeDeskSession()
         self.fields, self.who, self.what = Part(), Part(), Part()
         self.say, self.note = Part(), Part()
@@ -55,7 +60,11 @@ class Desk:
             show_clock=self.clock.append,
         )
         self.presenter = DeskPresenter(
-            cast("DeskView", view), self.session, InlineTasks(), catalogue("ja"), lambda: NOW
+            cast("DeskView", view),
+            self.session,
+            tasks or InlineTasks(),
+            catalogue("ja"),
+            lambda: NOW,
         )
         self.presenter.open()
 
