@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from callassist.domain.accounts import Role
+from callassist.domain.errors import MachineError
 from callassist.gui.page import Page, Surroundings
 from callassist.gui.rosters.page import RostersPage
 from callassist.gui.shell.window import MainWindow
@@ -25,6 +26,7 @@ from tests.doubles.session import PASSWORD, FakeSession, FakeWorkspace
 from tests.gui.typing import activate, commit
 
 NAME = "山田太郎"
+FULL = "disk-full"
 
 
 class Desk(Page):
@@ -203,6 +205,36 @@ def test_logging_out_of_a_locked_window_ends_the_session(qtbot: QtBot, opened: O
     assert window.ui.pages.currentWidget() is window.unlock_page
     assert window.ui.pages.isEnabled()
     assert window.ui.user_line.text() == ""
+
+
+class FullDiskSession(FakeSession):
+    """A session whose access log cannot be written."""
+
+    def lock(self) -> None:
+        """Forget everything, and fail to note it."""
+        super().lock()
+        raise MachineError(FULL)
+
+    def log_out(self) -> None:
+        """End, and fail to note it."""
+        super().log_out()
+        raise MachineError(FULL)
+
+
+def test_a_full_disk_keeps_no_window_open(qtbot: QtBot, opened: Open) -> None:
+    """Where the lock cannot be noted the window is locked all the same, and says why."""
+    session = FullDiskSession(role=Role.OPERATOR)
+    window = opened(session)
+    _log_in(qtbot, window, "saeki")
+    window.lock()
+    assert not window.ui.pages.isEnabled()
+    assert window.ui.lock_bar.isVisible()
+    assert window.ui.lock_bar.ui.notice.isVisible()
+
+    window.log_out()
+    assert ["lock", "log-out"] == session.events
+    assert window.ui.pages.currentWidget() is window.unlock_page
+    assert window.unlock_page.ui.notice.isVisible()
 
 
 def test_closing_the_window_logs_out(qtbot: QtBot, opened: Open) -> None:

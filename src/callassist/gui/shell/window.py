@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from callassist._generated.forms.main_window import Ui_MainWindow
 from callassist.domain.accounts import Role
+from callassist.domain.errors import CallAssistError
 from callassist.domain.roster import RosterStamp
 from callassist.gui.page import Page, Surroundings
 from callassist.gui.shell.appearance import BRIGHTNESS_KEY, Appearance
@@ -94,11 +95,14 @@ class MainWindow(QMainWindow):
         self._idle.stop()
         for page in self._pages.values():
             page.lock()
-        self._session.lock()
         self.ui.line.clear()
         self.ui.pages.setEnabled(False)
         self._header.lock(locked=True)
         self.ui.lock_bar.begin(self._about.words, self._session.user)
+        try:
+            self._session.lock()
+        except CallAssistError as error:  # such as a full disk: the window is locked all the same
+            self.ui.lock_bar.show_error(error)
 
     def log_out(self) -> None:
         """End the session and go back to the way in."""
@@ -111,9 +115,14 @@ class MainWindow(QMainWindow):
             self.ui.pages.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
-        session.log_out()
         self._open_up()
         self._show_unlock()
+        try:
+            session.log_out()
+        except (
+            CallAssistError
+        ) as error:  # the session has ended; the next one is told what is amiss
+            self.unlock_page.show_error(error)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Log out before the window goes."""
