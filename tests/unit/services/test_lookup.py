@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
+
 import pytest
 
 from callassist.domain.access import Action
 from callassist.domain.accounts import Role
-from callassist.domain.errors import AccessError, RefusedError
+from callassist.domain.errors import AccessError, MachineError, RefusedError
 from callassist.domain.pack import Certainty
+from callassist.services.access import SEARCHES_A_GROUP
 from callassist.services.masking import text_of
+from callassist.services.ports import OpenRoster
 from callassist.services.views import Check, SearchState, Verification
-from tests.unit.services.fakes import Desk
+from tests.unit.services.fakes import STAMP, Desk
+
+FULL = "disk-full"
 
 
 @pytest.mark.parametrize(
@@ -170,6 +177,36 @@ def test_keeps_a_result_through_a_switch_of_the_roster() -> None:
     assert 1 == desk.lookup.verify(result.token, "A0012345", "髙田").stage
 
 
+def test_opens_nothing_verified_against_another_roster() -> None:
+    """After a switch the number may be another person's: the caller is compared anew."""
+    desk = Desk()
+    verification = _verified(desk)
+    desk.door.opened = OpenRoster(replace(STAMP, version="v2"), desk.roster)
+    with pytest.raises(AccessError, match="not-verified"):
+        desk.lookup.open(verification)
+    assert 1 == _verified(desk).stage
+
+
+def test_forgets_even_where_the_log_cannot_be_written() -> None:
+    """A full disk at the moment of the lock leaves no token and no verification behind."""
+    desk = Desk()
+    verification = _verified(desk)
+    desk.lookup.search("A0012345")
+    desk.log.append = _full  # type: ignore[method-assign]  # a disk that takes no more
+    for _ in range(SEARCHES_A_GROUP):  # the next search of the group has to be written
+        with suppress(MachineError):
+            desk.access.note(Action.SEARCH, "found")
+    with pytest.raises(MachineError):
+        desk.lookup.forget()
+    with pytest.raises(RefusedError, match="result-gone"):
+        desk.lookup.open(verification)
+
+
+def _full(entries: object) -> None:
+    del entries
+    raise MachineError(FULL)
+
+
 def test_shows_a_supervisor_the_rows_items() -> None:
     """`show` has the row's confirmed items for a supervisor."""
     shown = Desk(Role.SUPERVISOR).lookup.show("a-001-2345")
@@ -206,6 +243,18 @@ def test_logs_the_search_that_stood_and_not_the_keystrokes() -> None:
     desk.access.flush()
     assert [(Action.SEARCH, "found", 1)] == [
         (entry.action, entry.outcome, entry.count) for entry in desk.log.entries
+    ]
+
+
+def test_logs_whom_a_search_found_and_not_whom_a_list_held() -> None:
+    """One person found is noted by the keyed hash of the number; of a list only its length."""
+    desk = Desk()
+    for name in ("森下", "髙田"):
+        desk.lookup.search("", name)
+        desk.lookup.settle()
+    desk.access.flush()
+    assert [desk.access.record_hash("C0000001"), ""] == [
+        entry.record_hash for entry in desk.log.entries
     ]
 
 
