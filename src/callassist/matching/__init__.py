@@ -1,8 +1,8 @@
 """Typed or heard words turned into search keys; knows no database."""
 
-from callassist.matching.judging import Match, judge, search_all
+from callassist.matching.judging import KANA, NAME, Match, judge, search_all
 from callassist.matching.keys import KEY_VERSION, RowKeys, keys_of, keys_of_rows
-from callassist.matching.names import name_key
+from callassist.matching.names import name_key, name_keys
 from callassist.matching.numbers import (
     TypedNumber,
     looks_like,
@@ -15,7 +15,9 @@ from callassist.matching.spans import Spans, spans
 from callassist.matching.verifying import same_family_name
 
 __all__ = [
+    "KANA",
     "KEY_VERSION",
+    "NAME",
     "Match",
     "Plan",
     "RowKeys",
@@ -26,6 +28,7 @@ __all__ = [
     "keys_of_rows",
     "looks_like",
     "name_key",
+    "name_keys",
     "parse_reference",
     "phone_of",
     "plan",

@@ -74,13 +74,13 @@ def _by_number(plan: Plan, keys: RowKeys, is_sole: bool) -> Match | None:  # noq
     if typed == digits:
         if plan.letters or is_sole:
             return Match(Tier.EXACT, (NUMBER,))
-        return Match(Tier.PART, (NUMBER,), 0, digits[::-1])
+        return Match(Tier.PART, (NUMBER,))
     if plan.letters and digits.startswith(typed):
         return Match(Tier.PREFIX, (NUMBER,), 0, digits)
     if digits.endswith(typed):
-        return Match(Tier.PART, (NUMBER,), 0, digits[::-1])
+        return Match(Tier.PART, (NUMBER,), 1)
     if digits.startswith(typed):
-        return Match(Tier.PART, (NUMBER,), 1, digits)
+        return Match(Tier.PART, (NUMBER,), 2, keys.letters + digits)
     return None if plan.letters else _narrowed(plan, keys)
 
 

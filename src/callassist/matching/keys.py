@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import starmap
 from typing import NamedTuple
 
 from callassist.domain.roster import RosterRow
@@ -12,8 +11,8 @@ from callassist.matching.names import name_keys
 from callassist.matching.numbers import SUPPLY_POINT
 from callassist.matching.phones import phone_of
 
-KEY_VERSION = 1
-"""Changes whenever the same row gets other keys: an index made with an older one is rebuilt."""
+KEY_VERSION = 2
+"""Changes whenever keys or the layout of the index do; an older index is rebuilt."""
 
 _NOT_DIGITS = re.compile(r"[^0-9]+")
 
@@ -45,20 +44,13 @@ def keys_of_rows(rows: Sequence[RosterRow]) -> list[RowKeys]:
     """Return the keys of many rows; names are folded together, which takes a third less time."""
     if not rows:
         return []
+    letters = [row.reference.rstrip("0123456789") for row in rows]
+    digits = [row.reference[len(some) :] for row, some in zip(rows, letters, strict=True)]
     names = name_keys([row.name for row in rows])
     kanas = name_keys([row.kana for row in rows])
-    return list(starmap(_keys, zip(rows, names, kanas, strict=True)))
-
-
-def _keys(row: RosterRow, name: str, kana: str) -> RowKeys:
-    letters, digits = split_reference(row.reference)
-    return RowKeys(letters, digits, name, kana, _phone(row.phone), _supply(row.supply_point))
-
-
-def split_reference(reference: str) -> tuple[str, str]:
-    """Return the letters and the digits of a canonical number."""
-    letters = reference.rstrip("0123456789")
-    return letters, reference[len(letters) :]
+    phones = [_phone(row.phone) for row in rows]
+    points = [_supply(row.supply_point) for row in rows]
+    return list(map(RowKeys, letters, digits, names, kanas, phones, points))
 
 
 def _phone(text: str) -> str:

@@ -34,6 +34,8 @@ def _key(folded: str) -> str:
 
 def name_keys(texts: list[str]) -> list[str]:
     """Return the keys of many names in one pass; the same as `name_key` of each."""
+    if not texts:
+        return []
     lines = fold("\n".join([text.replace("\n", " ") for text in texts])).split("\n")
     bare = [without_form(line) if may_have_form(line) else line for line in lines]
     keys = _LOOSE.sub("", "\n".join(bare)).split("\n")

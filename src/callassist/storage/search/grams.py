@@ -1,41 +1,105 @@
-"""Names cut into the pieces that the full text holds, and the questions to it."""
+"""Names and numbers cut into the tokens that the full text holds, and the questions to it."""
 
 from __future__ import annotations
 
-from functools import cache, reduce
-from operator import add, or_
+from collections.abc import Iterator, Sequence
+from operator import add
 
-_MARKS = 47  # bits: as many as six bytes of the database hold
+from callassist.matching import Plan, RowKeys
+
+_LONGEST_GRAM = 2
+_GROUP = 4  # digits in a token: ten thousand different ones leave a hundred rows of a million
+_LONG_GROUP = 5
 
 
-def grams(key: str) -> str:
-    """Return each character and each two neighbours of a key, separated by spaces."""
-    return " ".join([*key, *map(add, key, key[1:])])
-
-
-def marks_of(text: str) -> int:
+def tokens(keys: Sequence[RowKeys]) -> Iterator[str]:
     """
-    Return a set of bits that tells most texts apart that do not hold the same characters.
+    Yield for each row what the full text holds of it, tokens separated by spaces.
 
-    A row can hold what was typed only where it has every bit of it; checking that beside the
-    digits spares most look-ups of rows when both a number and a name are given.
+    They are each character and each two neighbours of name and reading, and groups of digits
+    with a word before them, which no pair of characters can be.
     """
-    return reduce(or_, map(_mark, text), 0)
+    names, kanas = [key.name for key in keys], [distinct_kana(key) for key in keys]
+    pieces = (*_grams(names), *_grams(kanas), map(_digit_tokens, keys))
+    return map(" ".join, zip(*pieces, strict=True))
 
 
-@cache
-def _mark(sign: str) -> int:
-    return 1 << (ord(sign) * 0x9E37 % 65521 % _MARKS)
+def distinct_kana(key: RowKeys) -> str:
+    """Return the reading; "" where it is the name again and needs no second place."""
+    return "" if key.kana == key.name else key.kana
 
 
-def question(typed: str) -> tuple[str, str]:
+def _grams(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return characters and neighbours of many texts, cut in one go, ten times faster than each."""
+    joined = "\n".join(texts)
+    singles = " ".join(joined).split("\n")
+    # A line feed comes up twice, with either neighbour: every second piece is a text's.
+    framed = f"\n{joined}\n"
+    pairs = " ".join(map(add, framed, framed[1:])).split("\n")[1::2]
+    return singles, pairs
+
+
+def _digit_tokens(key: RowKeys) -> str:
+    digits, phone, point = key.digits, key.phone, key.supply_point
+    number = (
+        f"head{digits[:_GROUP]} head{digits[:_LONG_GROUP]} "
+        f"tail{digits[-_GROUP:]} tail{digits[-_LONG_GROUP:]}"
+    )
+    dialled = f" call{phone[-4:]} dial{phone[-8:-4]}" if phone else ""
+    supplied = f" site{point[-4:]} spot{point[-8:-4]}" if point else ""
+    return number + dialled + supplied
+
+
+def name_question(typed: str) -> tuple[str, str]:
     """
     Return which full text to ask for rows that hold `typed`, and the question.
 
     Both answer exactly: up to two characters are one token, more are a phrase of trigrams.
     """
-    quoted = '"' + typed.replace('"', '""') + '"'
-    return ("grams" if len(typed) <= _LONGEST_GRAM else "trigrams"), quoted
+    return ("grams" if len(typed) <= _LONGEST_GRAM else "trigrams"), _quoted(typed)
 
 
-_LONGEST_GRAM = 2
+def tail_question(digits: str) -> str:
+    """Return the question for rows whose number ends with `digits`, or with the last five."""
+    return f"tail{digits[-_tail_length(digits) :]}"
+
+
+def is_exact_tail(digits: str) -> bool:
+    """Return whether `tail_question` leaves nothing to be checked."""
+    return len(digits) == _tail_length(digits)
+
+
+def _tail_length(digits: str) -> int:
+    return min(len(digits), _LONG_GROUP)
+
+
+def question(plan: Plan) -> str:
+    """Return the question for rows that may answer a plan with digits; `judge` decides."""
+    if plan.phone:
+        digits = _ending(plan.phone, "call", "dial")
+    elif plan.supply_point:
+        digits = _ending(plan.supply_point, "site", "spot")
+    else:
+        digits = " OR ".join(_places(plan))
+    name = plan.name
+    pieces = map(add, name, name[1:]) if len(name) > 1 else name
+    return " AND ".join([f"({digits})", *map(_quoted, pieces)])
+
+
+def _places(plan: Plan) -> Iterator[str]:
+    """Yield where digits may stand: in the number, or at the end of something longer."""
+    yield f"head{plan.digits[:_LONG_GROUP]}"
+    yield tail_question(plan.digits)
+    if not plan.letters:
+        yield _ending(plan.digits, "call", "dial")
+        yield _ending(plan.digits, "site", "spot")
+
+
+def _ending(digits: str, last: str, before: str) -> str:
+    end = f'"{last}{digits[-_GROUP:]}"'
+    whole = len(digits) >= 2 * _GROUP
+    return f'({end} AND "{before}{digits[-2 * _GROUP : -_GROUP]}")' if whole else end
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'

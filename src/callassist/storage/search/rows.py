@@ -47,6 +47,12 @@ def missing(index: Connection, roster: Connection) -> frozenset[int]:
     return frozenset(one for one in doubtful if not roster.execute(exists, (one,)).fetchone())
 
 
+def prefixes(index: Connection) -> tuple[str, ...]:
+    """Return the letters that the numbers of the version have, in order."""
+    (codes,) = index.execute("SELECT codes FROM letters").fetchone()
+    return tuple(sorted(codes.split("\n")))
+
+
 class Letters:
     """
     Which letters each row's number has; read when a letter first narrows a name.

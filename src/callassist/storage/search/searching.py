@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
 from callassist.domain.errors import RefusedError
 from callassist.domain.roster import RosterRow
-from callassist.domain.search import Hit, SearchResult
-from callassist.matching import KEY_VERSION, Plan, judge, keys_of_rows
+from callassist.domain.search import Hit, SearchResult, Tier
+from callassist.matching import KANA, KEY_VERSION, NAME, Plan, judge, keys_of_rows, name_keys
 from callassist.storage.rosters.connection import translated
 from callassist.storage.rosters.layout import INDEX_FILE, ROSTER_FILE
 from callassist.storage.search import rows, streams
 from callassist.storage.search.connection import DatabaseError, open_reading
+from callassist.storage.search.streams import Files, Found, Leg
 
 COUNT_CAP = 1000
 """Rows are counted up to here; more are "1,000 and more"."""
 
 _INDEX_CACHE_KIB = 32768
 _ROSTER_CACHE_KIB = 16384
+
+Answer = tuple[list[Hit], int, bool]
+Place = tuple[int, Tier, str]
 
 
 class RosterSearch:
@@ -45,13 +48,15 @@ class RosterSearch:
         try:
             found = self._index.execute("SELECT value FROM meta WHERE key = 'key_version'")
             self.key_version = int(found.fetchone()[0])
+            _check_version(self.key_version)
             self._missing = rows.missing(self._index, self._roster)
+            self._files = Files(self._index, self._roster, rows.prefixes(self._index))
         except DatabaseError as error:
             self.close()
             raise translated(error) from None
-        if self.key_version != KEY_VERSION:
+        except RefusedError:
             self.close()
-            raise RefusedError("roster-index-outdated")
+            raise
 
     def find(self, plan: Plan, limit: int = 50) -> SearchResult:
         """
@@ -87,8 +92,8 @@ class RosterSearch:
         self._index.close()
         self._roster.close()
 
-    def _found(self, plan: Plan, limit: int) -> tuple[list[Hit], int, bool]:
-        found: tuple[list[Hit], int, bool] = ([], 0, False)
+    def _found(self, plan: Plan, limit: int) -> Answer:
+        found: Answer = ([], 0, False)
         if plan.finds and not plan.is_impossible:
             has_digits = plan.finds_by_number or plan.phone or plan.supply_point
             is_single = not (plan.name or plan.phone or plan.supply_point)
@@ -96,65 +101,72 @@ class RosterSearch:
             found = self._judged(plan, limit) if judged_all else self._streamed(plan, limit)
         return found if found[1] or plan.instead is None else self._found(plan.instead, limit)
 
-    def _streamed(self, plan: Plan, limit: int) -> tuple[list[Hit], int, bool]:
+    def _streamed(self, plan: Plan, limit: int) -> Answer:
         """Answer from ids that stream in their final order; only the hits' rows are fetched."""
-        is_sole = self._is_sole(plan)
         if plan.finds_by_number:
-            is_exact = bool(plan.letters) or is_sole
-            ids = streams.by_number(self._index, plan, is_exact=is_exact)
+            is_exact = bool(plan.letters) or self._is_sole(plan)
+            legs = streams.by_number(self._files, plan, is_exact=is_exact)
         else:
-            ids = self._with_letters(streams.by_name(self._index, plan.name), plan.letters)
-        distinct = self._distinct(ids)
-        best = list(islice(distinct, limit))
-        hits = self._hits(plan, best, is_sole=is_sole)
-        total = len(best)
-        if total == limit and self._is_plain_name(plan):
-            # Counting inside the full text takes a fifth of walking on in the order of hits.
-            total = streams.count_by_name(self._index, plan.name, COUNT_CAP + 1)
-        elif total == limit:
-            total += sum(1 for _ in islice(distinct, COUNT_CAP + 1 - total))
-        return hits, min(total, COUNT_CAP), total > COUNT_CAP
+            legs = streams.by_name(self._files, plan.name)
+        best, total = self._walk(legs, limit, plan.letters)
+        return self._hits(plan, best), min(total, COUNT_CAP), total > COUNT_CAP
 
-    def _is_plain_name(self, plan: Plan) -> bool:
-        return not (plan.finds_by_number or plan.letters or self._missing)
+    def _walk(self, legs: Iterable[Leg], limit: int, letters: str) -> tuple[list[Place], int]:
+        """Return the first places and how many there are, counted until more than the cap."""
+        best: list[Place] = []
+        seen = set(self._missing)
+        enough = len(seen) + COUNT_CAP
+        for leg in legs:
+            for batch in leg.batches():
+                fresh = self._with_letters([one for one in batch if one[0] not in seen], letters)
+                seen.update([row_id for row_id, _ in fresh])
+                best += [(row_id, leg.tier, by) for row_id, by in fresh[: limit - len(best)]]
+                if len(seen) > enough:
+                    return best, len(seen) - len(self._missing)
+        return best, len(seen) - len(self._missing)
 
-    def _judged(self, plan: Plan, limit: int) -> tuple[list[Hit], int, bool]:
-        """Answer a plan of several parts: the digits leave few rows, and each is judged."""
-        ids = list(self._distinct(streams.candidates(self._index, plan)))
-        hits = self._hits(plan, ids, is_sole=self._is_sole(plan))
-        return hits[:limit], min(len(hits), COUNT_CAP), len(hits) > COUNT_CAP
+    def _hits(self, plan: Plan, places: list[Place]) -> list[Hit]:
+        found = rows.fetch(self._roster, [row_id for row_id, _, _ in places])
+        unsure = [row_id for row_id, _, by in places if not by]
+        names = name_keys([found[row_id].name for row_id in unsure])
+        held = {
+            row_id: NAME if plan.name in name else KANA
+            for row_id, name in zip(unsure, names, strict=True)
+        }
+        return [
+            Hit(row_id, found[row_id], tier, (by or held[row_id],)) for row_id, tier, by in places
+        ]
 
-    def _hits(self, plan: Plan, ids: list[int], *, is_sole: bool) -> list[Hit]:
-        found = rows.fetch(self._roster, ids)
+    def _judged(self, plan: Plan, limit: int) -> Answer:
+        """Answer a plan of several parts: together they leave few rows, and each is judged."""
+        found = rows.fetch(self._roster, streams.candidates(self._files, plan))
+        is_sole = self._is_sole(plan)
         ordered = []
-        for (row_id, row), keys in zip(
-            found.items(), keys_of_rows(list(found.values())), strict=True
-        ):
+        keys_of_all = keys_of_rows(list(found.values()))
+        for (row_id, row), keys in zip(found.items(), keys_of_all, strict=True):
             match = judge(plan, keys, is_sole=is_sole)
             if match:
                 ordered.append((match.order(row_id), Hit(row_id, row, match.tier, match.by)))
         ordered.sort(key=lambda one: one[0])
-        return [hit for _, hit in ordered]
+        hits = [hit for _, hit in ordered[:limit]]
+        return hits, min(len(ordered), COUNT_CAP), len(ordered) > COUNT_CAP
 
     def _is_sole(self, plan: Plan) -> bool:
         if plan.letters or not plan.finds_by_number:
             return False
-        there = streams.with_digits(self._index, plan.digits)
-        return len([row_id for row_id in there if row_id not in self._missing]) == 1
-
-    def _distinct(self, ids: Iterable[int]) -> Iterator[int]:
-        seen = set(self._missing) if self._missing else set()
-        for row_id in ids:
-            if row_id not in seen:
-                seen.add(row_id)
-                yield row_id
+        return len(streams.with_digits(self._files, plan.digits)) == 1
 
     @cached_property
     def _letters(self) -> rows.Letters:
         return rows.Letters(self._index)
 
-    def _with_letters(self, ids: Iterator[int], letters: str) -> Iterator[int]:
-        if not letters:
-            return ids
+    def _with_letters(self, found: list[Found], letters: str) -> list[Found]:
+        if not letters or not found:
+            return found
         code, of_row = self._letters.code(letters), self._letters.of_rows
-        return (row_id for row_id in ids if of_row[row_id] == code) if code else iter(())
+        return [one for one in found if of_row[one[0]] == code] if code else []
+
+
+def _check_version(found: int) -> None:
+    if found != KEY_VERSION:
+        raise RefusedError("roster-index-outdated")

@@ -1,97 +1,139 @@
-"""Row ids in the order of `matching.judge`, streamed from the index and nothing sorted."""
+"""Row ids in the order of `matching.judge`, streamed from both files and nothing sorted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from sqlite3 import Connection
+from typing import NamedTuple
 
+from callassist.domain.search import Tier
 from callassist.matching import Plan
-from callassist.storage.search.grams import marks_of, question
-from callassist.storage.search.schema import POINT_TAIL
+from callassist.storage.search.grams import is_exact_tail, name_question, question, tail_question
 
 _LAST = "\U0010ffff"  # sorts behind every key that begins with what stands before it
+_BEHIND_DIGITS = ":"  # the character after 9
+_FIRST_BATCH, _NEXT_BATCH = 60, 1000
 
+# A row stands in `by_kana` only where its reading is not its name, so that no row comes twice.
 _NAME_EXACT = """
-SELECT id FROM by_name WHERE key = :typed UNION SELECT id FROM by_kana WHERE key = :typed
-ORDER BY id
+SELECT id, 'name' FROM by_name WHERE key = :typed
+UNION ALL SELECT id, 'kana' FROM by_kana WHERE key = :typed ORDER BY 1
 """
-_NAME_PREFIX = "SELECT id FROM {table} WHERE key > ? AND key < ? ORDER BY key, id"
-_FULL_TEXT = "SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid"
-_DIGITS = """
-SELECT id FROM {table} WHERE key >= ? AND key < ? AND (? = '' OR letters = ?)
-AND marks & ? = ? ORDER BY key, id
+_NAME_PREFIX = "SELECT id, '{by}' FROM by_{by} WHERE key > ? AND key < ? ORDER BY key, id"
+_FULL_TEXT = "SELECT rowid, '{by}' FROM {table} WHERE {table} MATCH ? ORDER BY rowid"
+_NUMBER = "SELECT id, 'number' FROM roster_row WHERE reference = ?"
+_NUMBER_PREFIX = """
+SELECT id, 'number' FROM roster_row WHERE reference > ? AND reference < ? ORDER BY reference
 """
+_ENDS = "SELECT id, 'number' FROM roster_row WHERE id IN ({marks}) AND reference LIKE ? ORDER BY id"
+
+Found = tuple[int, str]
+"""A row's id and which of its keys answered; "" where that has to be looked up."""
 
 
-def by_name(connection: Connection, typed: str) -> Iterator[int]:
-    """Yield rows whose name or reading is, begins with or holds a key; rows may come again."""
-    yield from _ids(connection, _NAME_EXACT, {"typed": typed})
-    for table in ("by_name", "by_kana"):
-        query = _NAME_PREFIX.format(table=table)
-        yield from _ids(connection, query, (typed, typed + _LAST))
-    table, match = question(typed)
-    yield from _ids(connection, _FULL_TEXT.format(table=table), (match,))
-
-
-def count_by_name(connection: Connection, typed: str, cap: int) -> int:
-    """Return how many rows have a key in their name or reading, counting up to `cap`."""
-    table, match = question(typed)
-    query = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)"  # noqa: S608 - one of two tables of ours
-    return int(connection.execute(query, (match, cap)).fetchone()[0])
-
-
-def by_number(connection: Connection, plan: Plan, *, is_exact: bool) -> Iterator[int]:
+class Leg(NamedTuple):
     """
-    Yield rows by the digits typed, in the order of `judge`; rows may come again.
+    A stretch of hits of one tier.
 
     Args:
-        connection: the index.
-        plan: what was typed.
+        tier: how well they answer.
+        batches: yields them in order, many at a time; a row of an earlier leg may come again.
+    """
+
+    tier: Tier
+    batches: Callable[[], Iterator[list[Found]]]
+
+
+class Files(NamedTuple):
+    """
+    The two files of a version.
+
+    Args:
+        indexed, roster: their connections; prefixes: the letters its numbers have, in order.
+    """
+
+    indexed: Connection
+    roster: Connection
+    prefixes: tuple[str, ...]
+
+
+def by_name(files: Files, typed: str) -> list[Leg]:
+    """Return rows whose name or reading is, begins with or holds a key."""
+    table, match = name_question(typed)
+    ends = (typed, typed + _LAST)
+    return [
+        _leg(Tier.EXACT, files.indexed, _NAME_EXACT, {"typed": typed}),
+        _leg(Tier.PREFIX, files.indexed, _NAME_PREFIX.format(by="name"), ends),
+        _leg(Tier.PREFIX, files.indexed, _NAME_PREFIX.format(by="kana"), ends),
+        _leg(Tier.PART, files.indexed, _FULL_TEXT.format(table=table, by=""), (match,)),
+    ]
+
+
+def by_number(files: Files, plan: Plan, *, is_exact: bool) -> list[Leg]:
+    """
+    Return rows by the digits typed.
+
+    Args:
+        files: of the version.
+        plan: what was typed; with letters or without.
         is_exact: whether a row with just these digits is the one meant.
     """
-    digits = plan.digits
-    if is_exact:
-        yield from _by_digits(connection, "by_head", digits, plan, digits)
-    if plan.letters:
-        yield from _by_digits(connection, "by_head", digits, plan)
-    yield from _by_digits(connection, "by_tail", digits[::-1], plan)
-    if not plan.letters:
-        yield from _by_digits(connection, "by_head", digits, plan)
+    prefixes = (plan.letters,) if plan.letters else files.prefixes
+    numbers = [f"{prefix}{plan.digits}" for prefix in prefixes]
+    whole = Leg(Tier.EXACT if is_exact else Tier.PART, lambda: iter([_whole(files, numbers)]))
+    heads = [
+        _leg(
+            Tier.PREFIX if plan.letters else Tier.PART,
+            files.roster,
+            _NUMBER_PREFIX,
+            (number, number + _BEHIND_DIGITS),
+        )
+        for number in numbers
+    ]
+    tail = Leg(Tier.PART, lambda: _tails(files, plan.digits))
+    return [whole, *heads, tail] if plan.letters else [whole, tail, *heads]
 
 
-def candidates(connection: Connection, plan: Plan) -> Iterator[int]:
-    """Yield every row that may answer a plan with digits and more; `judge` has to decide."""
-    if plan.phone:
-        yield from _by_digits(connection, "by_phone", plan.phone[:0:-1], plan)
-    elif plan.supply_point:
-        yield from _by_digits(connection, "by_point", _point(plan.supply_point), plan)
-    else:
-        yield from by_number(connection, plan, is_exact=True)
-        if not plan.letters:
-            yield from _by_digits(connection, "by_phone", plan.digits[::-1], plan)
-            yield from _by_digits(connection, "by_point", _point(plan.digits), plan)
-
-
-def with_digits(connection: Connection, digits: str) -> list[int]:
+def with_digits(files: Files, digits: str) -> list[int]:
     """Return the rows that have just these digits, whatever their letters."""
-    query = "SELECT id FROM by_head WHERE key = ?"
-    return [row_id for (row_id,) in connection.execute(query, (digits,))]
+    return [at for at, _ in _whole(files, [f"{prefix}{digits}" for prefix in files.prefixes])]
 
 
-def _point(digits: str) -> str:
-    return digits[: -POINT_TAIL - 1 : -1]
+def candidates(files: Files, plan: Plan) -> list[int]:
+    """Return every row that may answer a plan with digits and more; `judge` has to decide."""
+    query = _FULL_TEXT.format(table="grams", by="")
+    return [row_id for row_id, _ in files.indexed.execute(query, (question(plan),))]
 
 
-def _by_digits(
-    connection: Connection, table: str, key: str, plan: Plan, end: str = ""
-) -> Iterator[int]:
-    marks = marks_of(plan.name)
-    upper = f"{end}\0" if end else key + _LAST
-    values = (key, upper, plan.letters, plan.letters, marks, marks)
-    return _ids(connection, _DIGITS.format(table=table), values)
+def _whole(files: Files, numbers: Iterable[str]) -> list[Found]:
+    run = files.roster.execute
+    return sorted(found for number in numbers for found in run(_NUMBER, (number,)))
 
 
-def _ids(
-    connection: Connection, query: str, values: tuple[str | int, ...] | dict[str, str]
-) -> Iterator[int]:
-    return (row_id for (row_id,) in connection.execute(query, values))
+def _tails(files: Files, digits: str) -> Iterator[list[Found]]:
+    query = _FULL_TEXT.format(table="grams", by="number")
+    found = _batches(files.indexed, query, (f'"{tail_question(digits)}"',))
+    if is_exact_tail(digits):
+        yield from found
+        return
+    for batch in found:
+        ids = [row_id for row_id, _ in batch]
+        ends = _ENDS.format(marks=", ".join("?" * len(ids)))
+        yield files.roster.execute(ends, (*ids, f"%{digits}")).fetchall()
+
+
+def _leg(
+    tier: Tier, connection: Connection, query: str, values: tuple[str, ...] | dict[str, str]
+) -> Leg:
+    return Leg(tier, lambda: _batches(connection, query, values))
+
+
+def _batches(
+    connection: Connection, query: str, values: tuple[str, ...] | dict[str, str]
+) -> Iterator[list[Found]]:
+    """Yield as many rows as a list shows, then many at a time, for they are only counted."""
+    cursor = connection.execute(query, values)
+    batch = cursor.fetchmany(_FIRST_BATCH)
+    while batch:
+        yield batch
+        batch = cursor.fetchmany(_NEXT_BATCH)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from array import array
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from callassist.domain.roster import RosterRow
@@ -11,11 +13,11 @@ from callassist.matching import KEY_VERSION, RowKeys, keys_of_rows
 from callassist.storage.rosters.connection import translated
 from callassist.storage.search import schema
 from callassist.storage.search.connection import DatabaseError, open_building
-from callassist.storage.search.grams import grams, marks_of
+from callassist.storage.search.grams import distinct_kana, tokens
 from callassist.storage.search.rows import MOST_CODES
 
-_STAGE = "INSERT INTO staging.entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_GRAMS = "INSERT INTO grams (rowid, name, kana) VALUES (?, ?, ?)"
+_STAGE = "INSERT INTO staging.entry VALUES (?, ?, ?)"
+_GRAMS = "INSERT INTO grams (rowid, tokens) VALUES (?, ?)"
 _TRIGRAMS = "INSERT INTO trigrams (rowid, name, kana) VALUES (?, ?, ?)"
 
 Batch = Sequence[tuple[int, RosterRow]]
@@ -36,7 +38,8 @@ class IndexWriter:
         self._connection = open_building(path, self._staging, key)
         self._codes: dict[str, int] = {}
         self._letters = bytearray(1)
-        self._rows = 0
+        self._marks = array("q")
+        self._ids = array("q")
         self._connection.executescript(schema.CREATE + schema.STAGE)
         for statement in schema.TUNE:
             self._connection.execute(statement)
@@ -56,8 +59,9 @@ class IndexWriter:
             return
         ids = [row_id for row_id, _ in batch]
         keys = keys_of_rows([row for _, row in batch])
+        self._marks.extend([hash(row.reference) for _, row in batch])
+        self._ids.extend(ids)
         self._note_letters(ids, keys)
-        self._rows += len(ids)
         try:
             self._insert(ids, keys)
         except DatabaseError as error:
@@ -80,12 +84,11 @@ class IndexWriter:
 
     def _insert(self, ids: list[int], keys: list[RowKeys]) -> None:
         run = self._connection.executemany
-        run(_STAGE, [_staged(row_id, key) for row_id, key in zip(ids, keys, strict=True)])
-        # What a reading repeats of the name needs no second place in the index.
-        texts = [(key.name, "" if key.kana == key.name else key.kana) for key in keys]
-        pairs = list(zip(ids, texts, strict=True))
-        run(_GRAMS, [(row_id, grams(name), grams(kana)) for row_id, (name, kana) in pairs])
-        run(_TRIGRAMS, [(row_id, name, kana) for row_id, (name, kana) in pairs])
+        names = [key.name for key in keys]
+        texts = list(zip(ids, names, map(distinct_kana, keys), strict=True))
+        run(_STAGE, texts)
+        run(_TRIGRAMS, texts)
+        run(_GRAMS, zip(ids, tokens(keys), strict=True))
 
     def _note_letters(self, ids: list[int], keys: list[RowKeys]) -> None:
         codes, rows = self._codes, self._letters
@@ -101,29 +104,21 @@ class IndexWriter:
         run = self._connection.execute
         for statement in schema.FILL:
             run(statement)
-        run(schema.DOUBT)
+        doubtful = [(row_id,) for row_id in self._doubtful()]
+        self._connection.executemany("INSERT INTO doubtful VALUES (?)", doubtful)
         for table in schema.FULL_TEXT:
             run(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - our words
         codes = "\n".join(self._codes)
         run("INSERT INTO letters VALUES (?, ?)", (codes, bytes(self._letters)))
-        meta = {"key_version": str(KEY_VERSION), "rows": str(self._rows)}
+        meta = {"key_version": str(KEY_VERSION), "rows": str(len(self._ids))}
         self._connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         run("COMMIT")
 
-
-def _staged(row_id: int, key: RowKeys) -> tuple[int | str, ...]:
-    letters, digits, name, kana, phone, point = key
-    return (
-        row_id,
-        letters,
-        marks_of(name + kana),
-        name,
-        "" if kana == name else kana,
-        digits,
-        digits[::-1],
-        phone[:0:-1],
-        point[: -schema.POINT_TAIL - 1 : -1],
-    )
+    def _doubtful(self) -> list[int]:
+        """Return rows that share a number with another (or, once in a while, only its hash)."""
+        twice = {one for one, other in pairwise(sorted(self._marks)) if one == other}
+        marked = zip(self._marks, self._ids, strict=True)
+        return [row_id for mark, row_id in marked if mark in twice] if twice else []
 
 
 def _flush(path: Path) -> None:
