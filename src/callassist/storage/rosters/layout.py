@@ -70,12 +70,13 @@ def announce(profile: Path, version: str) -> None:
     The switch itself is in the registry: where this cannot be written, windows notice it some
     seconds later all the same.
     """
-    aside = profile / "rosters" / f"{ACTIVE_FILE}.{secrets.token_hex(4)}"
     with suppress(OSError):
+        folder = rosters_folder(profile)
+        aside = folder / f"{ACTIVE_FILE}.{secrets.token_hex(4)}"
         try:
             aside.write_text(version, encoding="ascii")
             aside.chmod(0o600)
-            aside.replace(rosters_folder(profile) / ACTIVE_FILE)
+            aside.replace(folder / ACTIVE_FILE)
         finally:
             aside.unlink(missing_ok=True)
 
