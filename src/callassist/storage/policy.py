@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from sqlalchemy import delete, insert, select
 
-from callassist.domain.policy import NameCheck, Policy
+from callassist.domain.policy import Policy
 from callassist.storage.database import Database
 from callassist.storage.schema import policy
 
@@ -30,14 +30,11 @@ class PolicyStore:
             return Policy()
         return Policy(
             idle_lock_minutes=row["idle_lock_minutes"],
-            result_limit=row["result_limit"],
             max_removal_share=row["max_removal_share"],
-            name_check=NameCheck(row["name_check"]),
         )
 
     def set(self, wanted: Policy) -> None:
         """Replace the policy."""
-        values = asdict(wanted) | {"name_check": wanted.name_check.value}
         with self._database.writing() as connection:
             connection.execute(delete(policy))
-            connection.execute(insert(policy).values(id=1, **values))
+            connection.execute(insert(policy).values(id=1, **asdict(wanted)))

@@ -44,9 +44,7 @@ policy = Table(
     metadata,
     Column("id", Integer, nullable=False),
     Column("idle_lock_minutes", Integer, nullable=False),
-    Column("result_limit", Integer, nullable=False),
     Column("max_removal_share", Float, nullable=False),
-    Column("name_check", String(16), nullable=False),
     PrimaryKeyConstraint("id", name="pk_policy"),
     CheckConstraint("id = 1", name="ck_policy_one_row"),
 )

@@ -13,7 +13,7 @@ from sqlalchemy.exc import StatementError
 from callassist.domain.accounts import Account, Role
 from callassist.domain.calls import Call, Disposition
 from callassist.domain.errors import AccessError, CallAssistError, RefusedError
-from callassist.domain.policy import NameCheck, Policy
+from callassist.domain.policy import Policy
 from callassist.storage.accounts import Accounts
 from callassist.storage.calls import Calls
 from callassist.storage.database import Database
@@ -94,14 +94,14 @@ def test_the_policy_is_strict_until_set(path: Path, database: Database) -> None:
     assert Policy() == store.get()
     for wanted in (
         Policy(idle_lock_minutes=3, max_removal_share=0.01),
-        Policy(result_limit=20, name_check=NameCheck.SHOW_NAME),
+        Policy(idle_lock_minutes=4),
     ):
         store.set(wanted)
         assert wanted == store.get()
 
     database.close()
     again = Database.open(path, KEY)
-    assert 20 == PolicyStore(again).get().result_limit
+    assert 4 == PolicyStore(again).get().idle_lock_minutes
     again.close()
 
 

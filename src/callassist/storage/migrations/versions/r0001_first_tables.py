@@ -58,9 +58,7 @@ def _people() -> None:
         "policy",
         sa.Column("id", sa.Integer, nullable=False),
         sa.Column("idle_lock_minutes", sa.Integer, nullable=False),
-        sa.Column("result_limit", sa.Integer, nullable=False),
         sa.Column("max_removal_share", sa.Float, nullable=False),
-        sa.Column("name_check", sa.String(16), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_policy"),
         sa.CheckConstraint("id = 1", name="ck_policy_one_row"),
     )
