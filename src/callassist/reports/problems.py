@@ -14,6 +14,7 @@ from callassist.words.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 COLUMNS = ("sheet", "row", "column", "severity", "reason", "mend")
@@ -108,8 +109,7 @@ class _Writer:
     def _head(self, sheet: Worksheet, texts: Sequence[str], widths: Sequence[int]) -> None:
         for at, width in enumerate(widths):
             sheet.set_column(at, at, width)
-        for at, text in enumerate(texts):
-            sheet.write_string(0, at, text, self._heading)
+        _fill(sheet, 0, texts, self._heading)
         sheet.freeze_panes(1, 0)
 
     def _marks(self, problem: RowProblem) -> tuple[str, str, str, str]:
@@ -121,7 +121,7 @@ class _Writer:
         )
 
 
-def _fill(sheet: Worksheet, line: int, texts: Sequence[str]) -> None:
+def _fill(sheet: Worksheet, line: int, texts: Sequence[str], look: Format | None = None) -> None:
     for at, text in enumerate(texts):
         if text:
-            sheet.write_string(line, at, text[:LONGEST_CELL])
+            sheet.write_string(line, at, text[:LONGEST_CELL], look)
