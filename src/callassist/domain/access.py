@@ -34,7 +34,8 @@ class AccessEntry:
         number: position in the log, from 1, without gaps.
         at: aware, UTC.
         user: account; terminal: machine name; call: receipt number or "".
-        action: what was done; outcome: short code such as "found", "none", "matched".
+        action: what was done; outcome: short code such as "found", "none", "matched"; where an
+            account was changed, which one.
         record_hash: keyed hash of the reference number, or "".
         count: how many rows the action touched.
     """

@@ -16,19 +16,19 @@ class PeopleDoor(Protocol):
     def list(self) -> tuple[Account, ...]:
         """Return every account."""
 
-    def add(self, user: str, password: str, role: Role) -> None:
-        """Give a person a key slot and an account."""
+    def add(self, user: str, password: str, role: Role) -> str:
+        """Give a person a key slot and an account; return its canonical name."""
 
-    def remove(self, user: str) -> None:
-        """Delete a person's key slot and account."""
+    def remove(self, user: str) -> str:
+        """Delete a person's key slot and account; return its canonical name."""
 
-    def reset(self, user: str, password: str) -> None:
-        """Wrap the data key anew under another password."""
+    def reset(self, user: str, password: str) -> str:
+        """Wrap the data key anew under another password; return the canonical name."""
 
 
 class PeopleService:
     """
-    Lists, adds, removes and resets accounts.
+    Lists, adds, removes and resets accounts; the access log names the account of each change.
 
     Args:
         actor: who asks.
@@ -49,17 +49,17 @@ class PeopleService:
     def add(self, user: str, password: str, role: Role) -> None:
         """Make an account; supervisors only."""
         self._actor.require(Role.SUPERVISOR)
-        self._door.add(user, password, role)
-        self._access.note(Action.ACCOUNT, "added")
+        name = self._door.add(user, password, role)
+        self._access.note(Action.ACCOUNT, f"added {name} as {role.value}")
 
     def remove(self, user: str) -> None:
         """Remove an account; supervisors only."""
         self._actor.require(Role.SUPERVISOR)
-        self._door.remove(user)
-        self._access.note(Action.ACCOUNT, "removed")
+        name = self._door.remove(user)
+        self._access.note(Action.ACCOUNT, f"removed {name}")
 
     def reset(self, user: str, password: str) -> None:
         """Give an account another password; supervisors only."""
         self._actor.require(Role.SUPERVISOR)
-        self._door.reset(user, password)
-        self._access.note(Action.ACCOUNT, "reset")
+        name = self._door.reset(user, password)
+        self._access.note(Action.ACCOUNT, f"reset {name}")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import platform
 from pathlib import Path
 
+from callassist.domain.access import Action
 from callassist.domain.accounts import Account, Role
-from callassist.domain.profile import DATABASE_FILE, KEYRING_FILE
+from callassist.domain.profile import DATABASE_FILE
 from callassist.security import keyring
 from callassist.security.keyring import Unlocked
+from callassist.services.access import AccessService
+from callassist.services.actor import Actor
 from callassist.storage import profile
+from callassist.storage.access_log import AccessLog
 from callassist.storage.accounts import Accounts
 from callassist.storage.database import Database
 
@@ -34,8 +39,9 @@ def create(folder: Path, user: str, password: str) -> tuple[str, str, str]:
     try:
         _database(folder, made.unlocked)
     except BaseException:
-        (folder / KEYRING_FILE).unlink(missing_ok=True)
-        (folder / DATABASE_FILE).unlink(missing_ok=True)
+        # The folder was empty: all that is in it is ours, and a second try must find it empty.
+        for left in folder.iterdir():
+            left.unlink()
         raise
     return made.shares
 
@@ -51,10 +57,20 @@ def _database(folder: Path, unlocked: Unlocked) -> None:
 
 def recover(folder: Path, shares: tuple[str, ...], user: str, password: str) -> None:
     """
-    Give a supervisor a new password by two recovery shares.
+    Give a supervisor a new password by two recovery shares; the access log says so.
+
+    An account that had expired or had another role is a supervisor's without an end again.
 
     Raises:
         RefusedError: a share is mistyped or of another profile, or name or password is refused.
     """
     profile.check(folder)
-    keyring.recover(folder, shares, user, password)
+    unlocked = keyring.recover(folder, shares, user, password)
+    database = Database.open(folder / DATABASE_FILE, unlocked.data_key.database_key())
+    try:
+        Accounts(database).put(Account(unlocked.user, Role.SUPERVISOR))
+        actor = Actor(unlocked.user, Role.SUPERVISOR, platform.node())
+        access = AccessService(actor, AccessLog(database), unlocked.data_key.record_hash)
+        access.note(Action.ACCOUNT, f"recovered {unlocked.user}")
+    finally:
+        database.close()

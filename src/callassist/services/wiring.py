@@ -9,6 +9,7 @@ from pathlib import Path
 
 from callassist.domain.access import Action
 from callassist.domain.accounts import Account, Role
+from callassist.domain.errors import RefusedError
 from callassist.domain.pack import Pack
 from callassist.domain.profile import DATABASE_FILE
 from callassist.matching import name_key
@@ -16,6 +17,7 @@ from callassist.rosterfiles.options import ReadOptions
 from callassist.security import keyring
 from callassist.security.keyring import Unlocked
 from callassist.security.lockout import Lockout
+from callassist.security.passwords import canonical_user
 from callassist.services.access import AccessService
 from callassist.services.active import ActiveRoster
 from callassist.services.actor import Actor
@@ -91,7 +93,7 @@ def _session(workspace: Workspace, unlocked: Unlocked, database: Database) -> Se
         rosters=rosters,
         access=access,
         people=people,
-        check_password=partial(_check_password, folder, actor.user),
+        check_password=partial(_check_password, folder, actor.user, Accounts(database)),
         close=database.close,
     )
 
@@ -109,8 +111,9 @@ def _open_version(
     return RosterSearch(layout.version_folder(folder, version), registry.key(version))
 
 
-def _check_password(folder: Path, user: str, password: str) -> None:
+def _check_password(folder: Path, user: str, accounts: Accounts, password: str) -> None:
     keyring.unlock(folder, user, password)
+    accounts.check(user, datetime.now(UTC))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +133,26 @@ class KeyedAccounts:
         """Return every entry."""
         return self.accounts.list()
 
-    def add(self, user: str, password: str, role: Role) -> None:
-        """Make a key slot and an entry."""
+    def add(self, user: str, password: str, role: Role) -> str:
+        """Make a key slot and an entry; one that an interrupted removal left is replaced."""
         name = keyring.add(self.folder, self.unlocked, user, password, role)
-        self.accounts.add(Account(name, role))
+        self.accounts.put(Account(name, role))
+        return name
 
-    def remove(self, user: str) -> None:
-        """Delete the key slot and the entry."""
-        self.accounts.remove(keyring.remove(self.folder, self.unlocked, user))
+    def remove(self, user: str) -> str:
+        """Delete the key slot, then the entry; either may be gone by an interrupted removal."""
+        try:
+            name = keyring.remove(self.folder, self.unlocked, user)
+        except RefusedError as refused:
+            if refused.code != "user-unknown":
+                raise
+            name = canonical_user(user)
+            self.accounts.remove(name)  # refuses as well where there is no entry either
+        else:
+            if self.accounts.get(name):
+                self.accounts.remove(name)
+        return name
 
-    def reset(self, user: str, password: str) -> None:
+    def reset(self, user: str, password: str) -> str:
         """Wrap the data key under another password."""
-        keyring.reset(self.folder, self.unlocked, user, password)
+        return keyring.reset(self.folder, self.unlocked, user, password)

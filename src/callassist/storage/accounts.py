@@ -55,14 +55,13 @@ class Accounts:
             taken = connection.execute(select(account.c.user).where(account.c.user == added.user))
             if taken.first():
                 raise RefusedError("user-exists")
-            connection.execute(
-                insert(account).values(
-                    user=added.user,
-                    role=added.role.value,
-                    created_at=datetime.now(UTC),
-                    expires_at=added.expires,
-                )
-            )
+            connection.execute(insert(account).values(_values(added)))
+
+    def put(self, kept: Account) -> None:
+        """Keep an account in the place of whatever there was under its name."""
+        with self._database.writing() as connection:
+            connection.execute(delete(account).where(account.c.user == kept.user))
+            connection.execute(insert(account).values(_values(kept)))
 
     def remove(self, user: str) -> None:
         """
@@ -86,3 +85,12 @@ class Accounts:
         with self._database.writing() as connection:
             if not connection.execute(change).rowcount:
                 raise RefusedError("user-unknown")
+
+
+def _values(kept: Account) -> dict[str, object]:
+    return {
+        "user": kept.user,
+        "role": kept.role.value,
+        "created_at": datetime.now(UTC),
+        "expires_at": kept.expires,
+    }

@@ -23,19 +23,22 @@ class Door:
         """Return every account."""
         return tuple(Account(user, role) for user, role in self.users.items())
 
-    def add(self, user: str, password: str, role: Role) -> None:
+    def add(self, user: str, password: str, role: Role) -> str:
         """Keep the account."""
         del password
-        self.users[user] = role
+        self.users[user.lower()] = role
+        return user.lower()
 
-    def remove(self, user: str) -> None:
+    def remove(self, user: str) -> str:
         """Forget the account."""
-        del self.users[user]
+        del self.users[user.lower()]
+        return user.lower()
 
-    def reset(self, user: str, password: str) -> None:
+    def reset(self, user: str, password: str) -> str:
         """Check that the account exists."""
         del password
-        assert user in self.users
+        assert user.lower() in self.users
+        return user.lower()
 
 
 ACTS: tuple[Callable[[PeopleService], object], ...] = (
@@ -58,13 +61,14 @@ def test_lets_only_supervisors_manage_accounts(
 
 
 def test_logs_every_change_of_an_account() -> None:
-    """Each change is an entry, without the name of the account."""
+    """Each change is an entry that says which account it was."""
     desk, door = Desk(Role.SUPERVISOR), Door()
     people = PeopleService(desk.actor, door, desk.access)
-    people.add("ken", "a long pass phrase", Role.OPERATOR)
-    people.reset("ken", "another pass phrase")
-    people.remove("ken")
-    assert [(Action.ACCOUNT, "added"), (Action.ACCOUNT, "reset"), (Action.ACCOUNT, "removed")] == [
+    people.add("Ken", "a long pass phrase", Role.OPERATOR)
+    people.reset("Ken", "another pass phrase")
+    people.remove("Ken")
+    told = ["added ken as operator", "reset ken", "removed ken"]
+    assert [(Action.ACCOUNT, outcome) for outcome in told] == [
         (entry.action, entry.outcome) for entry in desk.log.entries
     ]
     assert {} == door.users
