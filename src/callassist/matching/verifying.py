@@ -10,6 +10,9 @@ from callassist.matching.names import has_form, name_key, typed_key, without_spo
 FEWEST_OF_UNSPLIT = 2
 """Characters that must be typed of a name whose family part nobody has marked off."""
 
+_JAPANESE = re.compile(r"[ぁ-ゖ々〆㐀-鿿豈-﫿\U00020000-\U0003ffff]")
+"""Hiragana and kanji: where a name has them, a middle dot joins two people, not two names."""
+
 _FOREIGN_SEPARATOR = re.compile(r"[・･]|(?<=[A-Za-zＡ-Ｚａ-ｚ])\s+(?=[A-Za-zＡ-Ｚａ-ｚ])")
 
 
@@ -17,7 +20,7 @@ def same_family_name(typed: str, row: RosterRow) -> bool:
     """
     Return whether a typed name covers the whole family name of `row`.
 
-    The name may go on into the given name, but must then fit that too. See decision 0011 for
+    The name may go on into the given name, but must then fit that too. See decision 0004 for
     names without a space: one character never suffices there, and a company needs all of its
     name but the form.
 
@@ -44,13 +47,17 @@ def _covers(typed: str, row: RosterRow) -> bool:
 
 
 def _is_foreign(name: str) -> bool:
-    return _FOREIGN_SEPARATOR.search(name.strip()) is not None
+    return bool(_FOREIGN_SEPARATOR.search(name.strip())) and not _JAPANESE.search(name)
 
 
 def _parts(name: str) -> set[str]:
-    """Return the keys of the outer parts of a foreign name; which is the family's is unknown."""
+    """
+    Return the keys of the outer parts of a foreign name; which is the family's is unknown.
+
+    An initial is none of them: a single letter is too little to be told from a guess.
+    """
     keys = [name_key(part) for part in re.split(r"[・･\s]+", name.strip()) if part]
-    return {keys[0], keys[-1]} if keys else set()
+    return {key for key in (*keys[:1], *keys[-1:]) if len(key) >= FEWEST_OF_UNSPLIT}
 
 
 def _family_length(name: str) -> int:

@@ -29,6 +29,8 @@ def row(name: str, kana: str = "") -> RosterRow:
         ("㈱山田電機", row("山田電機株式会社")),
         ("smith", row("John Smith")),
         ("スミス", row("ジョン・スミス")),
+        ("smith", row("J Smith")),
+        ("山田", row("山田太郎・花子")),
     ],
 )
 def test_a_covered_family_name_matches(typed: str, stored: RosterRow) -> None:
@@ -50,6 +52,9 @@ def test_a_covered_family_name_matches(typed: str, stored: RosterRow) -> None:
         ("山田", row("株式会社山田電機")),
         ("株式会社", row("株式会社山田電機")),
         ("ジョ", row("ジョン・スミス")),
+        ("J", row("J Smith")),
+        ("花子", row("山田太郎・花子")),
+        ("花子", row("山田 太郎・花子")),
         ("%", row("髙橋　一郎")),
     ],
 )
