@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from callassist.domain.reference import ReferenceRule
 
@@ -31,7 +31,7 @@ class ReadOptions:
     header_row: int | None = None
     mapping: tuple[tuple[str, str], ...] = ()
     encoding: str | None = None
-    password: str | None = None
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,21 @@ def test_another_key_opens_nothing(folder: Path) -> None:
     assert refusal.value.code == "roster-damaged"
 
 
+def test_damage_met_by_a_single_row_is_told(tmp_path: Path) -> None:
+    """A record whose page has rotted is refused in words, and is no bug of the program."""
+    folder = build(tmp_path / "v", [RosterRow(f"A{n:07}", "見本 太郎") for n in range(2000)])
+    search = RosterSearch(folder, KEY)
+    roster = folder / "roster.db"
+    half = roster.stat().st_size // 2
+    with roster.open("r+b") as file:
+        file.seek(half)
+        file.write(bytes(half))
+    for ask in (lambda: search.row("A0001999"), lambda: search.row_by_id(1999)):
+        with pytest.raises(RefusedError, match="roster-damaged"):
+            ask()
+    search.close()
+
+
 def test_no_name_stands_in_the_file(folder: Path) -> None:
     """The index is encrypted throughout, and nothing of its building is left."""
     content = (folder / "index.db").read_bytes()

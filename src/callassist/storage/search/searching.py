@@ -80,12 +80,18 @@ class RosterSearch:
         return SearchResult(tuple(hits), total, is_floor, (perf_counter() - started) * 1000)
 
     def row(self, reference: str) -> RosterRow | None:
-        """Return the row with this canonical number, or None."""
-        return rows.by_reference(self._roster, reference)
+        """Return the row with this canonical number, or None; raises as `find`."""
+        try:
+            return rows.by_reference(self._roster, reference)
+        except DatabaseError as error:
+            raise translated(error) from None
 
     def row_by_id(self, row_id: int) -> RosterRow | None:
-        """Return the row with this id, or None."""
-        return rows.fetch(self._roster, [row_id]).get(row_id)
+        """Return the row with this id, or None; raises as `find`."""
+        try:
+            return rows.fetch(self._roster, [row_id]).get(row_id)
+        except DatabaseError as error:
+            raise translated(error) from None
 
     def close(self) -> None:
         """Let go of the files."""
