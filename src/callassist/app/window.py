@@ -37,6 +37,7 @@ def run(workspace: Workspace, language: str, paths: Paths) -> int:
     window, tasks = build(app, workspace, language, paths)
     signals = StopSignals(window.close, app)
     window.show()
+    prepare(workspace, tasks)
     try:
         return app.exec()
     finally:
@@ -80,6 +81,18 @@ def build(
     window = MainWindow(workspace, surroundings, _pages)
     window.appearance.changed.connect(partial(setattr, reporter, "theme"))
     return window, tasks
+
+
+def prepare(workspace: Workspace, tasks: TaskRunner) -> None:
+    """Load in the background, behind the way in, what comes after it."""
+
+    def load() -> None:
+        import callassist.gui.shell.pages  # noqa: F401, PLC0415 - only loaded here
+
+        workspace.prepare()
+
+    # What is wrong with the content is said when somebody logs in, not before.
+    tasks.run(load, lambda _: None, failed=lambda _: None, channel="prepare")
 
 
 def _pages(session: Session, surroundings: Surroundings) -> tuple[Page, ...]:

@@ -114,6 +114,17 @@ class Workspace:
 
         profile.check(self.folder)
 
+    def prepare(self) -> None:
+        """
+        Load what a log-in needs and is slow to load, so that the password is all it waits for.
+
+        Raises:
+            RefusedError: the content is missing or broken.
+        """
+        from callassist.services import wiring  # noqa: F401, PLC0415 - only loaded here
+
+        _ = self.pack
+
     def log_in(self, user: str, password: str) -> Session:
         """
         Open the profile for one person.
