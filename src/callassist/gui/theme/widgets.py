@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Property, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from callassist.gui.theme.theme import Theme
 
@@ -105,9 +105,9 @@ class Segments(QFrame):
         self.setProperty("role", "segments")
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(1, 1, 1, 1)
-        self._row.setSpacing(0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(1, 1, 1, 1)
+        self._grid.setSpacing(0)
 
     def set_options(self, options: tuple[tuple[str, str], ...]) -> None:
         """
@@ -125,7 +125,7 @@ class Segments(QFrame):
             button.setAccessibleName(words)
             button.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
             self._group.addButton(button)
-            self._row.addWidget(button)
+            self._grid.addWidget(button, 0, place)
             self._buttons[key] = button
         if options:
             self.choose(options[0][0])
