@@ -8,8 +8,11 @@ from operator import add
 from callassist.matching import Plan, RowKeys
 
 _LONGEST_GRAM = 2
-_GROUP = 4  # digits in a token: ten thousand different ones leave a hundred rows of a million
-_LONG_GROUP = 5
+
+# Digits in a token: ten thousand different ones leave a hundred rows of a million. More kinds of
+# token would leave fewer rows and no longer fit the processor's caches while building.
+GROUP = 4
+_BEFORE = slice(-GROUP - 3, -GROUP)
 
 
 def tokens(keys: Sequence[RowKeys]) -> Iterator[str]:
@@ -41,12 +44,9 @@ def _grams(texts: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _digit_tokens(key: RowKeys) -> str:
     digits, phone, point = key.digits, key.phone, key.supply_point
-    number = (
-        f"head{digits[:_GROUP]} head{digits[:_LONG_GROUP]} "
-        f"tail{digits[-_GROUP:]} tail{digits[-_LONG_GROUP:]}"
-    )
-    dialled = f" call{phone[-4:]} dial{phone[-8:-4]}" if phone else ""
-    supplied = f" site{point[-4:]} spot{point[-8:-4]}" if point else ""
+    number = f"head{digits[:GROUP]} tail{digits[-GROUP:]}"
+    dialled = f" call{phone[-GROUP:]} dial{phone[_BEFORE]}" if phone else ""
+    supplied = f" site{point[-GROUP:]} spot{point[_BEFORE]}" if point else ""
     return number + dialled + supplied
 
 
@@ -60,17 +60,8 @@ def name_question(typed: str) -> tuple[str, str]:
 
 
 def tail_question(digits: str) -> str:
-    """Return the question for rows whose number ends with `digits`, or with the last five."""
-    return f"tail{digits[-_tail_length(digits) :]}"
-
-
-def is_exact_tail(digits: str) -> bool:
-    """Return whether `tail_question` leaves nothing to be checked."""
-    return len(digits) == _tail_length(digits)
-
-
-def _tail_length(digits: str) -> int:
-    return min(len(digits), _LONG_GROUP)
+    """Return the question for rows whose number ends with the last four of `digits`."""
+    return f'"tail{digits[-GROUP:]}"'
 
 
 def question(plan: Plan) -> str:
@@ -88,7 +79,7 @@ def question(plan: Plan) -> str:
 
 def _places(plan: Plan) -> Iterator[str]:
     """Yield where digits may stand: in the number, or at the end of something longer."""
-    yield f"head{plan.digits[:_LONG_GROUP]}"
+    yield f'"head{plan.digits[:GROUP]}"'
     yield tail_question(plan.digits)
     if not plan.letters:
         yield _ending(plan.digits, "call", "dial")
@@ -96,9 +87,9 @@ def _places(plan: Plan) -> Iterator[str]:
 
 
 def _ending(digits: str, last: str, before: str) -> str:
-    end = f'"{last}{digits[-_GROUP:]}"'
-    whole = len(digits) >= 2 * _GROUP
-    return f'({end} AND "{before}{digits[-2 * _GROUP : -_GROUP]}")' if whole else end
+    end, rest = f'"{last}{digits[-GROUP:]}"', digits[_BEFORE]
+    is_known = len(rest) == _BEFORE.stop - _BEFORE.start
+    return f'({end} AND "{before}{rest}")' if is_known else end
 
 
 def _quoted(text: str) -> str:

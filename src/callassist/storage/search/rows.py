@@ -7,6 +7,7 @@ from sqlite3 import Connection
 
 from callassist.domain.roster import RosterRow
 from callassist.storage.rosters.schema import COLUMNS
+from callassist.storage.search.streams import Files
 
 _BY_ID = f"SELECT id, {COLUMNS} FROM roster_row WHERE id IN "  # noqa: S608 - our own columns
 _BY_REFERENCE = f"SELECT {COLUMNS} FROM roster_row WHERE reference = ?"  # noqa: S608 - as above
@@ -47,10 +48,11 @@ def missing(index: Connection, roster: Connection) -> frozenset[int]:
     return frozenset(one for one in doubtful if not roster.execute(exists, (one,)).fetchone())
 
 
-def prefixes(index: Connection) -> tuple[str, ...]:
-    """Return the letters that the numbers of the version have, in order."""
+def files(index: Connection, roster: Connection) -> Files:
+    """Return both files with what the index knows of the version's numbers."""
     (codes,) = index.execute("SELECT codes FROM letters").fetchone()
-    return tuple(sorted(codes.split("\n")))
+    longest = index.execute("SELECT value FROM meta WHERE key = 'longest'").fetchone()
+    return Files(index, roster, tuple(sorted(codes.split("\n"))), int(longest[0]))
 
 
 class Letters:

@@ -15,7 +15,7 @@ from callassist.storage.rosters.connection import translated
 from callassist.storage.rosters.layout import INDEX_FILE, ROSTER_FILE
 from callassist.storage.search import rows, streams
 from callassist.storage.search.connection import DatabaseError, open_reading
-from callassist.storage.search.streams import Files, Found, Leg
+from callassist.storage.search.streams import Found, Leg
 
 COUNT_CAP = 1000
 """Rows are counted up to here; more are "1,000 and more"."""
@@ -50,7 +50,7 @@ class RosterSearch:
             self.key_version = int(found.fetchone()[0])
             _check_version(self.key_version)
             self._missing = rows.missing(self._index, self._roster)
-            self._files = Files(self._index, self._roster, rows.prefixes(self._index))
+            self._files = rows.files(self._index, self._roster)
         except DatabaseError as error:
             self.close()
             raise translated(error) from None

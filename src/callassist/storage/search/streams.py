@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from callassist.domain.search import Tier
 from callassist.matching import Plan
-from callassist.storage.search.grams import is_exact_tail, name_question, question, tail_question
+from callassist.storage.search.grams import GROUP, name_question, question, tail_question
 
 _LAST = "\U0010ffff"  # sorts behind every key that begins with what stands before it
 _BEHIND_DIGITS = ":"  # the character after 9
@@ -49,12 +49,14 @@ class Files(NamedTuple):
     The two files of a version.
 
     Args:
-        indexed, roster: their connections; prefixes: the letters its numbers have, in order.
+        indexed, roster: their connections.
+        prefixes: the letters its numbers have, in order; longest: digits of the longest.
     """
 
     indexed: Connection
     roster: Connection
     prefixes: tuple[str, ...]
+    longest: int
 
 
 def by_name(files: Files, typed: str) -> list[Leg]:
@@ -81,6 +83,8 @@ def by_number(files: Files, plan: Plan, *, is_exact: bool) -> list[Leg]:
     prefixes = (plan.letters,) if plan.letters else files.prefixes
     numbers = [f"{prefix}{plan.digits}" for prefix in prefixes]
     whole = Leg(Tier.EXACT if is_exact else Tier.PART, lambda: iter([_whole(files, numbers)]))
+    if len(plan.digits) >= files.longest:
+        return [whole]
     heads = [
         _leg(
             Tier.PREFIX if plan.letters else Tier.PART,
@@ -112,8 +116,8 @@ def _whole(files: Files, numbers: Iterable[str]) -> list[Found]:
 
 def _tails(files: Files, digits: str) -> Iterator[list[Found]]:
     query = _FULL_TEXT.format(table="grams", by="number")
-    found = _batches(files.indexed, query, (f'"{tail_question(digits)}"',))
-    if is_exact_tail(digits):
+    found = _batches(files.indexed, query, (tail_question(digits),))
+    if len(digits) == GROUP:
         yield from found
         return
     for batch in found:

@@ -38,6 +38,7 @@ class IndexWriter:
         self._connection = open_building(path, self._staging, key)
         self._codes: dict[str, int] = {}
         self._letters = bytearray(1)
+        self._longest = 0
         self._marks = array("q")
         self._ids = array("q")
         self._connection.executescript(schema.CREATE + schema.STAGE)
@@ -62,6 +63,7 @@ class IndexWriter:
         self._marks.extend([hash(row.reference) for _, row in batch])
         self._ids.extend(ids)
         self._note_letters(ids, keys)
+        self._longest = max(self._longest, *(len(key.digits) for key in keys))
         try:
             self._insert(ids, keys)
         except DatabaseError as error:
@@ -110,7 +112,11 @@ class IndexWriter:
             run(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - our words
         codes = "\n".join(self._codes)
         run("INSERT INTO letters VALUES (?, ?)", (codes, bytes(self._letters)))
-        meta = {"key_version": str(KEY_VERSION), "rows": str(len(self._ids))}
+        meta = {
+            "key_version": str(KEY_VERSION),
+            "rows": str(len(self._ids)),
+            "longest": str(self._longest),
+        }
         self._connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         run("COMMIT")
 
