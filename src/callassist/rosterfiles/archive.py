@@ -38,6 +38,8 @@ class SheetCount:
         formulas: elements that may be formulas; none for certain where it is 0.
         area: cells of the rectangle the sheet claims to fill; 0 where it claims none.
         prefix: namespace prefix of the sheet's elements, with its colon.
+        errors: marks of cells whose formula failed; none for certain where it is 0.
+        formula_cells: (row number, position) of the formulas, where the format's records tell.
     """
 
     rows: int = 0
@@ -45,6 +47,8 @@ class SheetCount:
     formulas: int = 0
     area: int = 0
     prefix: bytes = b""
+    errors: int = 0
+    formula_cells: frozenset[tuple[int, int]] = frozenset()
 
 
 def inspect(source: Source, limits: Limits) -> dict[str, SheetCount]:
@@ -172,6 +176,7 @@ class _SheetCounter:
             self._count,
             rows=self._count.rows + rows,
             formulas=self._count.formulas + formulas,
+            errors=self._count.errors + body.count(b't="e"') + body.count(b"t='e'"),
         )
 
     def _start(self, body: bytes) -> None:

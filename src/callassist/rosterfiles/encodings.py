@@ -47,7 +47,7 @@ def encoding_of(source: Source, options: ReadOptions) -> str:
         if head.startswith(mark):
             return _strict(source, name)
     if b"\x1b$" in head or b"\x1b(" in head:
-        return _strict(source, "iso2022_jp")
+        return _strict(source, "iso2022_jp_ext")  # half-width kana too
     return _found(source, head, options)
 
 
@@ -58,7 +58,12 @@ def _asked(source: Source, encoding: str) -> str:
         name = ""
     if name not in {codecs.lookup(one).name.replace("-jp", "_jp") for one in ALLOWED}:
         raise UsageError("encoding-not-allowed", allowed=", ".join(ALLOWED))
-    wide = {"utf-8": "utf-8-sig", "ascii": "utf-8-sig", "shift_jis": "cp932"}
+    wide = {
+        "utf-8": "utf-8-sig",
+        "ascii": "utf-8-sig",
+        "shift_jis": "cp932",
+        "iso2022_jp": "iso2022_jp_ext",
+    }
     return _strict(source, wide.get(name, name))
 
 

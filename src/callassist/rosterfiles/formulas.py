@@ -1,4 +1,4 @@
-"""Rows whose number or name is computed by a formula, found in the sheet's own bytes."""
+"""Numbers and names that are no plain values, found in the sheet's own bytes."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ import zipfile
 from callassist.rosterfiles.archive import SheetCount, pieces, whole_tags
 from callassist.rosterfiles.source import Source
 
+KeyFault = tuple[int, str]
+"""Position of the cell from 0, and the code of what is wrong with it."""
 
-def formula_rows(
+
+def key_faults(
     source: Source, member: str, count: SheetCount, positions: frozenset[int]
-) -> frozenset[int]:
+) -> dict[int, KeyFault]:
     """
-    Return the rows with a formula in one of the columns given.
+    Return row number → fault, for formulas and their errors in the columns given.
 
-    A spreadsheet library returns what a formula gave when the file was last saved; for a key
-    that may be another person's.
+    A spreadsheet library returns what a formula gave when the file was last saved, for a key
+    perhaps another person's; and of a formula that failed it returns nothing.
 
     Args:
         source: the workbook.
@@ -24,25 +27,29 @@ def formula_rows(
         count: what was counted of the sheet.
         positions: columns concerned, from 0.
     """
-    if not count.formulas:
-        return frozenset()
-    letters = "|".join(map(_letters, sorted(positions)))
+    if not (count.formulas or count.errors):
+        return {}
+    at = {_letters(position).encode(): position for position in positions}
     name = re.escape(count.prefix)
     cell = re.compile(
-        rb"<" + name + rb"c\b[^>]*?\br=[\"'](?:" + letters.encode() + rb")([0-9]+)[\"'][^>]*>\s*<"
-        + name + rb"f\b"
+        rb"<" + name + rb"c(?=\s)(?=[^>]*?\sr=[\"'](" + b"|".join(sorted(at))
+        + rb")([0-9]+)[\"'])([^>]*)>\s*(<" + name + rb"f\b)?"
     )  # fmt: skip
-    found: set[int] = set()
+    found: dict[int, KeyFault] = {}
     with source.open() as stream, zipfile.ZipFile(stream) as archive:
         rest = b""
         for body in whole_tags(pieces(archive, member)):
             joined = rest + body
-            found.update(int(number) for number in cell.findall(joined))
+            for letters, number, attributes, formula in cell.findall(joined):
+                if formula or _ERROR.search(attributes):
+                    code = "formula-in-key" if formula else "formula-error"
+                    found[int(number)] = (at[letters], code)
             rest = joined[-_CELL:]  # a cell cut in two is found in the next round
-    return frozenset(found)
+    return found
 
 
 _CELL = 1_000
+_ERROR = re.compile(rb"\st=[\"']e[\"']")
 
 
 def _letters(position: int) -> str:

@@ -10,6 +10,7 @@ from callassist.domain.reference import ReferenceRule
 from callassist.matching import parse_reference
 from callassist.rosterfiles.cells import FORMULA_ERROR, Cell, is_rounded, texts_of
 from callassist.rosterfiles.notes import Notes
+from callassist.rosterfiles.texts import LONGEST
 
 _EXPONENT = re.compile(r"[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]+")
 _EXTENSION = re.compile(r"[(（]?\s*(?:内線|ext\.?).*", re.IGNORECASE)
@@ -78,10 +79,20 @@ def _fault(value: str, cell: Cell) -> str:
     """Return the code of what no reading of a key field may pass over, or ""."""
     if not value:
         return "number-missing"
+    if len(value) > LONGEST:
+        return "cell-too-long"
     if is_rounded(cell) or _EXPONENT.fullmatch(unicodedata.normalize("NFKC", value)):
         return "number-broken-by-excel"
-    if FORMULA_ERROR.fullmatch(value):
-        return "formula-error"
+    return _fault_of_formula(value) or _fault_of_marks(value)
+
+
+def _fault_of_formula(value: str) -> str:
+    if value.startswith("="):
+        return "formula-in-key"
+    return "formula-error" if FORMULA_ERROR.fullmatch(value) else ""
+
+
+def _fault_of_marks(value: str) -> str:
     categories = {unicodedata.category(mark) for mark in value if not mark.isspace()}
     if "Cc" in categories:
         return "control-characters"

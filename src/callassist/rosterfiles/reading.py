@@ -12,7 +12,7 @@ from callassist.rosterfiles.checking import check_count, is_filled
 from callassist.rosterfiles.container import unwrap
 from callassist.rosterfiles.delimited import records
 from callassist.rosterfiles.encodings import encoding_of
-from callassist.rosterfiles.formulas import formula_rows
+from callassist.rosterfiles.formulas import KeyFault, key_faults
 from callassist.rosterfiles.headers import REQUIRED
 from callassist.rosterfiles.layout import Layout, find, refusal
 from callassist.rosterfiles.messages import Done, Header, Message, Problems, Progress, Rows
@@ -120,11 +120,14 @@ class _Reading:
         layout = find(first, self._options.mapping, self._options.header_row)
         return layout, chain([first], batches)
 
-    def _formulas(self, sheet: Sheet, layout: Layout) -> frozenset[int]:
-        if not (sheet.member and sheet.count):
-            return frozenset()
+    def _formulas(self, sheet: Sheet, layout: Layout) -> dict[int, KeyFault]:
+        if not sheet.count:
+            return {}
         keys = frozenset(position for name in REQUIRED for position in layout.columns[name])
-        return formula_rows(self._source, sheet.member, sheet.count, keys)
+        if sheet.member:
+            return key_faults(self._source, sheet.member, sheet.count, keys)
+        cells = sheet.count.formula_cells
+        return {row: (column, "formula-in-key") for row, column in cells if column in keys}
 
     def _read(self, reader: RowReader, layout: Layout, batches: Batches, sheet: Sheet) -> None:
         """Send every row below the header and check that no row of the sheet was lost."""

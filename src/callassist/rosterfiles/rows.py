@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat, zip_longest
 from typing import Protocol
@@ -19,6 +19,7 @@ from callassist.rosterfiles.choices import (
     one_of,
     read_date,
 )
+from callassist.rosterfiles.formulas import KeyFault
 from callassist.rosterfiles.layout import Layout
 from callassist.rosterfiles.lines import LineKinds
 from callassist.rosterfiles.messages import new_row
@@ -75,7 +76,7 @@ class RowReader:
         layout: what the columns are.
         options: how numbers and items are understood.
         sheet: name of the sheet, or "" in a text file.
-        formulas: whether the row of this number has a formula in a key column.
+        formulas: row number → position and code, of key cells that are no plain values.
     """
 
     def __init__(
@@ -83,11 +84,11 @@ class RowReader:
         layout: Layout,
         options: ReadOptions,
         sheet: str,
-        formulas: frozenset[int] = frozenset(),
+        formulas: Mapping[int, KeyFault] | None = None,
     ) -> None:
         self._layout = layout
         self._sheet = sheet
-        self._formulas = formulas
+        self._formulas = formulas or {}
         self._width = len(layout.headers)
         self._reference = ReferenceField(layout.named("reference"), options.rule)
         self._kinds = LineKinds(layout.headers)
@@ -147,8 +148,9 @@ class RowReader:
 
     def _check_formulas(self, first: int, count: int, notes: Notes) -> None:
         if self._formulas:
-            for number in sorted(self._formulas.intersection(range(first, first + count))):
-                notes.refuse(number - first, self._layout.named("reference"), "formula-in-key")
+            for number in self._formulas.keys() & range(first, first + count):
+                position, code = self._formulas[number]
+                notes.refuse(number - first, self._layout.headers[position], code)
 
 
 class ExtraField:

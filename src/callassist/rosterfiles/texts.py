@@ -94,6 +94,8 @@ class NameField:
     def _check(self, value: str, index: int, notes: Notes) -> None:
         if FORMULA_ERROR.fullmatch(value):
             notes.refuse(index, self._header, "formula-error")
+        elif value.startswith("="):
+            notes.refuse(index, self._header, "formula-in-key")
         elif not any(map(str.isalnum, value)):
             notes.refuse(index, self._header, "name-missing")
         elif not any(map(str.isalpha, value)):

@@ -6,6 +6,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol, cast
 
 import python_calamine as calamine
@@ -141,7 +142,7 @@ def open_workbook(source: Source, kind: Kind, limits: Limits) -> Workbook:
     except (zipfile.BadZipFile, OSError, EOFError) as error:
         raise RefusedError("file-damaged") from error
     try:
-        book = calamine.load_workbook(source.path or source.open())
+        book = calamine.load_workbook(_named_rightly(source, kind) or source.open())
     except calamine.PasswordError:
         raise RefusedError("file-encrypted") from None
     except (calamine.CalamineError, ValueError, OSError):
@@ -149,6 +150,18 @@ def open_workbook(source: Source, kind: Kind, limits: Limits) -> Workbook:
             return OpenpyxlWorkbook(source, _all_visible(counts))
         raise RefusedError("file-damaged") from None
     return CalamineWorkbook(book, counts, source, kind)
+
+
+def _named_rightly(source: Source, kind: Kind) -> Path | None:
+    """Return the path where its ending tells calamine the truth; else it must see the bytes."""
+    return source.path if source.path and source.path.suffix.lower() in _ENDINGS[kind] else None
+
+
+_ENDINGS = {
+    Kind.XLSX: frozenset((".xlsx", ".xlsm")),
+    Kind.XLS: frozenset((".xls",)),
+    Kind.ODS: frozenset((".ods",)),
+}
 
 
 def _all_visible(counts: dict[str, tuple[str, SheetCount]]) -> tuple[Sheet, ...]:

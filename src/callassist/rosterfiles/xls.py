@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-import olefile  # type: ignore[import-untyped]  # ships no types
+import olefile
 
 from callassist.domain.errors import RefusedError
 from callassist.rosterfiles.archive import SheetCount
@@ -73,9 +73,11 @@ def _bound_sheet(body: bytes) -> tuple[int, str]:
 
 def _sheet(data: bytes, offset: int) -> SheetCount:
     rows: set[int] = set()
-    formulas = 0
+    formulas: set[tuple[int, int]] = set()
     for kind, body in _records(data, offset):
         if kind in _CELLS and len(body) > 1:
             rows.add(body[0] | body[1] << 8)
-            formulas += kind == _FORMULA
-    return SheetCount(rows=len(rows), last=max(rows, default=-1) + 1, formulas=formulas)
+            if kind == _FORMULA and len(body) > 3:  # noqa: PLR2004 - row and column, two bytes each
+                formulas.add(((body[0] | body[1] << 8) + 1, body[2] | body[3] << 8))
+    last = max(rows, default=-1) + 1
+    return SheetCount(len(rows), last, len(formulas), formula_cells=frozenset(formulas))
