@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from callassist.domain.access import AccessEntry
-from callassist.domain.accounts import Account
 from callassist.domain.calls import Call
 from callassist.domain.roster import RosterRow, RosterStamp
 from callassist.domain.search import SearchResult
@@ -66,10 +65,3 @@ class CallStore(Protocol):
 
     def add(self, call: Call) -> None:
         """Keep a finished call."""
-
-
-class AccountStore(Protocol):
-    """The accounts of the profile."""
-
-    def list(self) -> Sequence[Account]:
-        """Return every account."""
