@@ -15,11 +15,11 @@ BY_NAME = {bad.name: bad for bad in BAD_FILES}
 
 @pytest.mark.parametrize("name", ["two-sheets.xlsx", "formulas.xlsx", "totals.csv", "numbers.xlsx"])
 def test_the_counts_of_an_odd_file_add_up(tmp_path: Path, name: str) -> None:
-    """Lines = rows + skipped, rows = accepted + rejected, accepted = added + changed + unchanged."""
+    """Every line of the sheet is a row or skipped, every row accepted or rejected, and so on."""
     bad = BY_NAME[name]
     path = tmp_path / name
     bad.write(path)
-    report = service(tmp_path / "profile", MemoryRegistry()).dry_run(ImportRequest(path))
+    report = service(tmp_path, MemoryRegistry()).dry_run(ImportRequest(path))
     assert bad.verdict.lines == report.rows + report.skipped
     assert report.rows == report.accepted + report.rejected
     assert report.accepted == report.added + report.changed + report.unchanged
