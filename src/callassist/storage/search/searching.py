@@ -114,22 +114,28 @@ class RosterSearch:
             legs = streams.by_number(self._files, plan, is_exact=is_exact)
         else:
             legs = streams.by_name(self._files, plan.name)
-        best, total = self._walk(legs, limit, plan.letters)
+        # The full text counts names a tenfold faster than walking on in the order of hits.
+        is_plain = not (plan.finds_by_number or plan.letters or self._missing)
+        best, total = self._walk(legs, limit, plan.letters, limit if is_plain else COUNT_CAP + 1)
+        if is_plain and total >= limit:
+            total = streams.count_by_name(self._files, plan.name, COUNT_CAP + 1)
         return self._hits(plan, best), min(total, COUNT_CAP), total > COUNT_CAP
 
-    def _walk(self, legs: Iterable[Leg], limit: int, letters: str) -> tuple[list[Place], int]:
-        """Return the first places and how many there are, counted until more than the cap."""
+    def _walk(
+        self, legs: Iterable[Leg], limit: int, letters: str, enough: int
+    ) -> tuple[list[Place], int]:
+        """Return the first places and how many there are, counted until there are enough."""
         best: list[Place] = []
         seen = set(self._missing)
-        enough = len(seen) + COUNT_CAP
+        known = len(seen)
         for leg in legs:
             for batch in leg.batches():
                 fresh = self._with_letters([one for one in batch if one[0] not in seen], letters)
                 seen.update([row_id for row_id, _ in fresh])
                 best += [(row_id, leg.tier, by) for row_id, by in fresh[: limit - len(best)]]
-                if len(seen) > enough:
-                    return best, len(seen) - len(self._missing)
-        return best, len(seen) - len(self._missing)
+                if len(seen) - known >= enough:
+                    return best, len(seen) - known
+        return best, len(seen) - known
 
     def _hits(self, plan: Plan, places: list[Place]) -> list[Hit]:
         found = rows.fetch(self._roster, [row_id for row_id, _, _ in places])

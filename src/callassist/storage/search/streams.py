@@ -71,6 +71,13 @@ def by_name(files: Files, typed: str) -> list[Leg]:
     ]
 
 
+def count_by_name(files: Files, typed: str, cap: int) -> int:
+    """Return how many rows have a key in their name or reading, counting up to `cap`."""
+    table, match = name_question(typed)
+    query = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)"  # noqa: S608 - one of two tables of ours
+    return int(files.indexed.execute(query, (match, cap)).fetchone()[0])
+
+
 def by_number(files: Files, plan: Plan, *, is_exact: bool) -> list[Leg]:
     """
     Return rows by the digits typed.
