@@ -85,7 +85,7 @@ def _lay_out(tree: Path) -> None:
     )
     icons = tree / "usr" / "share" / "icons" / "hicolor" / "scalable" / "apps"
     icons.mkdir(parents=True)
-    shutil.copy(ROOT / "resources" / "icons" / "callassist.svg", icons)
+    shutil.copy(ROOT / "resources" / "logo" / "callassist.svg", icons)
     shutil.copy(ROOT / "LICENSE", tree / "usr/share/doc/callassist/copyright")
 
 

@@ -6,12 +6,14 @@ import sys
 from datetime import UTC, datetime
 from functools import partial
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from callassist.app import language as translators
 from callassist.app import settings as kept
 from callassist.app.paths import NAME, Paths
 from callassist.app.signals import StopSignals
+from callassist.domain.resources import resource
 from callassist.gui.crash import CrashReporter
 from callassist.gui.page import Page, Surroundings
 from callassist.gui.shell import MainWindow
@@ -51,6 +53,7 @@ def application(language: str) -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME)
+    app.setWindowIcon(QIcon(str(resource("logo", f"{NAME}.svg"))))
     translators.install(app, language)
     return app
 
