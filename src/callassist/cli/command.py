@@ -10,7 +10,7 @@ from typing import Annotated, Any, cast, get_type_hints
 import typer
 
 from callassist.cli.invocation import Common, Invocation, Launchers
-from callassist.domain.errors import UsageError
+from callassist.domain.errors import CancelledError, UsageError
 
 COMMON: dict[str, object] = {
     "profile": Annotated[Path | None, typer.Option("--profile", metavar="DIR")],
@@ -72,7 +72,15 @@ def _with_common(function: Callable[..., int], launchers: Launchers) -> Callable
         context.obj = common.over(outer) if isinstance(outer, Common) else common
         if context.invoked_subcommand:
             return 0  # the command itself comes next, and reads what was given before it
-        return function(Invocation(context.obj, launchers), **own)
+        invocation = Invocation(context.obj, launchers)
+        # Typer would make exit statuses of its own of these two.
+        try:
+            return function(invocation, **own)
+        except KeyboardInterrupt:
+            raise CancelledError("cancelled") from None
+        except BrokenPipeError:
+            invocation.out.abandon()  # whoever read it has gone; there is nobody left to tell
+            return 0
 
     _sign(run, function)
     return run

@@ -77,7 +77,7 @@ def _failed(error: BaseException, words: Catalogue, out: Output) -> int:
             return failure.report(CancelledError("cancelled"), words, out)
         case BrokenPipeError():
             out.abandon()
-            return 0  # whoever read our output has gone; there is nobody left to tell
+            return 0
         case OSError():
             out.abandon()
             return failure.report(machine_error(error), words, Output(as_json=False))

@@ -48,26 +48,41 @@ class Program:
     password: str | None = None
     variables: dict[str, str] = field(default_factory=dict)
 
-    def __call__(self, *arguments: str, given: str = "") -> Ran:
+    def __call__(self, *arguments: str, given: str | bytes = "") -> Ran:
         """Run a command to its end, with `given` on standard input."""
         done = subprocess.run(
-            [sys.executable, "-m", "callassist", *arguments, *self.options],
-            input=given,
+            self._line(arguments),
+            input=given.encode() if isinstance(given, str) else given,
             capture_output=True,
-            encoding="utf-8",
-            env=self._environment(),
+            env=self.environment(),
             timeout=TIMEOUT,
             check=False,
         )
-        return Ran(done.returncode, done.stdout, done.stderr)
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
-    def _environment(self) -> dict[str, str]:
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start a command that a test will interrupt, with its outputs as pipes."""
+        return subprocess.Popen(
+            self._line(arguments),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env=self.environment(),
+        )
+
+    def _line(self, arguments: tuple[str, ...]) -> list[str]:
+        return [sys.executable, "-m", "callassist", *arguments, *self.options]
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment of its processes: this one's, without what would differ here."""
         hidden = (
             "CALLASSIST_",
             "XDG_",
             "DISPLAY",
             "WAYLAND_DISPLAY",
             "QT_QPA_PLATFORM",
+            "PYTHONDONTWRITEBYTECODE",  # compiling every module anew takes longer than most tests
             "LANG",
             "LC_",
         )

@@ -44,19 +44,24 @@ def test_finds_a_person_by_the_number_as_it_is_said(demo: Demo) -> None:
 
 
 def test_answers_a_batch_line_by_line(demo: Demo, tmp_path: Path) -> None:
-    """Each line has its answer, in order, an empty line and junk too; all are logged."""
-    queries = [FAMILY, "", "Z9999999", "' OR 1=1 --", "たなか"]
-    file = tmp_path / "queries.txt"
-    file.write_text("\n".join(queries) + "\n", encoding="utf-8")
+    """Each line has its answer, in order: an empty line, junk and what is no UTF-8 too."""
+    queries = [FAMILY, "", "Z9999999", "' OR 1=1 --", "a\rb", "x\u2028y\x85", "\x00", "たなか"]
+    given = "\n".join(queries).encode() + b"\n\xff\xfe\r\n"
     supervisor = demo.as_("supervisor")
-    ran = supervisor("search", "--batch", str(file), "--json")
-    assert (0, queries) == (ran.status, [line["query"] for line in ran.lines])
+    ran = supervisor("search", "--batch", "-", "--json", given=given)
+    assert (0, [*queries, "\ufffd\ufffd"]) == (ran.status, [line["query"] for line in ran.lines])
     assert [True, False, False, False] == [bool(line["total"]) for line in ran.lines[:4]]
+
+    file = tmp_path / "queries.txt"
+    file.write_bytes(b"\xef\xbb\xbf" + FAMILY.encode() + b"\r\n\r\n")
+    assert [FAMILY, ""] == [
+        line["query"] for line in supervisor("search", "--batch", str(file)).lines
+    ]
 
 
 def test_refuses_a_batch_to_an_operator(demo: Demo) -> None:
-    """An operator has one caller at a time."""
-    ran = demo.as_("operator")("search", "--batch", "-", "--json", given=FAMILY)
+    """An operator has one caller at a time, even where the list of queries is empty."""
+    ran = demo.as_("operator")("search", "--batch", "-", "--json")
     assert (4, "not-allowed") == (ran.status, ran.json["error"]["code"])
 
 

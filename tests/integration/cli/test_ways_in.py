@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,8 @@ def test_refuses_a_wrong_password(demo: Demo) -> None:
     [
         (("nonsense",), 2),
         (("search",), 2),
+        (("search", "x", "--lang", "fr"), 2),
+        (("rosters",), 2),
         (("search", "x", "--limit", "many"), 2),
         (("import",), 2),
         (("import", "x.csv", "--map", "nothing"), 2),
@@ -123,10 +127,36 @@ def test_checks_and_prints_the_content(tmp_path: Path) -> None:
     assert program("content", "render", "B").out.startswith("#")
 
 
-def test_keeps_a_demo_out_of_a_used_folder(own_demo: Callable[[], Demo], tmp_path: Path) -> None:
+def test_keeps_a_demo_out_of_a_used_folder(tmp_path: Path) -> None:
     """A folder that holds something is never overwritten."""
-    demo = own_demo()
-    before = sorted(demo.profile.rglob("*"))
-    ran = Program(tmp_path)("demo", "--no-window", "--keep", str(demo.profile), "--json")
+    used = tmp_path / "used"
+    used.mkdir()
+    (used / "mine.txt").write_text("mine", encoding="utf-8")
+    ran = Program(tmp_path)("demo", "--no-window", "--keep", str(used), "--json")
     assert (3, "demo-folder-used") == (ran.status, ran.json["error"]["code"])
-    assert before == sorted(demo.profile.rglob("*"))
+    assert ["mine.txt"] == [one.name for one in used.iterdir()]
+
+
+def test_takes_the_common_options_anywhere(demo: Demo) -> None:
+    """Before the command, between its words and after them they mean the same."""
+    program = Program(demo.home, (), demo.passwords["supervisor"])
+    ran = program("--json", "rosters", "--profile", str(demo.profile), "list", "--user=supervisor")
+    assert (0, 1) == (ran.status, len(ran.json["rosters"]))
+
+
+def test_says_that_what_it_prints_cannot_be_written(tmp_path: Path) -> None:
+    """A full disk behind standard output is the machine's fault; a closed pipe is nobody's."""
+    line = (sys.executable, "-m", "callassist", "content", "render", "A")
+    environment = Program(tmp_path).environment()
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            line, stdout=full, stderr=subprocess.PIPE, env=environment, check=False
+        )
+    assert (5, 1) == (done.returncode, done.stderr.count(b"\n"))
+    reading, writing = os.pipe()
+    os.close(reading)
+    closed = subprocess.run(
+        line, stdout=writing, stderr=subprocess.PIPE, env=environment, check=False
+    )
+    os.close(writing)
+    assert (0, b"") == (closed.returncode, closed.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
@@ -50,7 +51,7 @@ class Family:
     def start(self, name: str, target: Callable[..., None], *args: object) -> SpawnProcess:
         """Start a child; its arguments cross by pickle."""
         child = self._context.Process(target=target, args=args, name=name, daemon=True)
-        with _bare_environment():
+        with _bare_environment(), _deaf_to_interrupts():
             child.start()
         self._children.append(child)
         return child
@@ -86,3 +87,17 @@ def _bare_environment() -> Iterator[None]:
         yield
     finally:
         os.environ.update(hidden)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    # Ctrl-C at a terminal reaches every process there; a child that still loads its modules would
+    # answer with a traceback. It inherits this mask; what arrives here meanwhile only waits.
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
