@@ -130,7 +130,9 @@ class RosterSearch:
         known = len(seen)
         for leg in legs:
             for batch in leg.batches():
-                fresh = self._with_letters([one for one in batch if one[0] not in seen], letters)
+                fresh = [one for one in batch if one[0] not in seen]
+                if letters and not leg.has_letters:
+                    fresh = self._with_letters(fresh, letters)
                 seen.update([row_id for row_id, _ in fresh])
                 best += [(row_id, leg.tier, by) for row_id, by in fresh[: limit - len(best)]]
                 if len(seen) - known >= enough:
@@ -173,8 +175,6 @@ class RosterSearch:
         return rows.Letters(self._index)
 
     def _with_letters(self, found: list[Found], letters: str) -> list[Found]:
-        if not letters or not found:
-            return found
         code, of_row = self._letters.code(letters), self._letters.of_rows
         return [one for one in found if of_row[one[0]] == code] if code else []
 

@@ -38,10 +38,12 @@ class Leg(NamedTuple):
     Args:
         tier: how well they answer.
         batches: yields them in order, many at a time; a row of an earlier leg may come again.
+        has_letters: whether all have the letters typed; otherwise they are still to be picked.
     """
 
     tier: Tier
     batches: Callable[[], Iterator[list[Found]]]
+    has_letters: bool = False
 
 
 class Files(NamedTuple):
@@ -89,7 +91,11 @@ def by_number(files: Files, plan: Plan, *, is_exact: bool) -> list[Leg]:
     """
     prefixes = (plan.letters,) if plan.letters else files.prefixes
     numbers = [f"{prefix}{plan.digits}" for prefix in prefixes]
-    whole = Leg(Tier.EXACT if is_exact else Tier.PART, lambda: iter([_whole(files, numbers)]))
+    whole = Leg(
+        Tier.EXACT if is_exact else Tier.PART,
+        lambda: iter([_whole(files, numbers)]),
+        has_letters=True,
+    )
     if len(plan.digits) >= files.longest:
         return [whole]
     heads = [
@@ -98,7 +104,7 @@ def by_number(files: Files, plan: Plan, *, is_exact: bool) -> list[Leg]:
             files.roster,
             _NUMBER_PREFIX,
             (number, number + _BEHIND_DIGITS),
-        )
+        )._replace(has_letters=True)
         for number in numbers
     ]
     tail = Leg(Tier.PART, lambda: _tails(files, plan.digits))

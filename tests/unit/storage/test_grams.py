@@ -1,0 +1,61 @@
+"""Tokens of the full text, and the questions to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from callassist.domain.reference import ReferenceRule
+from callassist.matching import RowKeys, plan
+from callassist.storage.search.grams import name_question, question, tail_question, tokens
+
+RULE = ReferenceRule(("A", "B", "C"), 7, (3, 4))
+
+
+def _keys(name: str, kana: str = "", *, digits: str = "0012345") -> RowKeys:
+    return RowKeys("A", digits, name, kana, "", "")
+
+
+def test_rows_cut_together_are_cut_as_alone() -> None:
+    """No token spans two rows, whatever is empty, one character long, or last."""
+    rows = [_keys(""), _keys("林", "ハヤシ"), _keys("佐藤"), _keys("", "ア"), _keys("山田", "")]
+    for some in (rows, rows[1:], rows[:-1], list(reversed(rows))):
+        alone = [set(next(tokens([key])).split()) for key in some]
+        assert alone == [set(text.split()) for text in tokens(some)]
+
+
+def test_a_name_gives_characters_and_neighbours() -> None:
+    """A reading that only repeats the name adds nothing."""
+    digits = {"head0012", "tail2345"}
+    expected = {"タ", "ナ", "カ", "タナ", "ナカ"} | digits
+    assert expected == set(next(tokens([_keys("タナカ", "タナカ")])).split())
+
+
+def test_telephones_and_supply_points_give_their_last_digits() -> None:
+    """Four of them, and the three before."""
+    (text,) = tokens([RowKeys("A", "1", "", "", "+819012345678", "0501234567890123456789")])
+    expected = {"head1", "tail1", "call5678", "dial234", "site6789", "spot345"}
+    assert expected == set(text.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("林", ("grams", '"林"')),
+        ("佐藤", ("grams", '"佐藤"')),
+        ("佐藤一", ("trigrams", '"佐藤一"')),
+        ('a"', ("grams", '"a"""')),
+    ],
+)
+def test_short_parts_are_tokens_and_longer_ones_phrases(
+    typed: str, expected: tuple[str, str]
+) -> None:
+    """Whatever is typed stays a text and never becomes part of the question's language."""
+    assert expected == name_question(typed)
+
+
+def test_digits_and_a_name_are_one_question() -> None:
+    """With a letter the digits can only be the number's; without, a telephone's end too."""
+    assert '("head2345" OR "tail2345") AND "佐藤"' == question(plan("A2345", "佐藤", RULE))
+    anywhere = '"head2345" OR "tail2345" OR "call2345" OR "site2345"'
+    assert f'({anywhere}) AND "佐藤" AND "藤一"' == question(plan("2345", "佐藤一", RULE))
+    assert '"tail2345"' == tail_question("0012345")
