@@ -38,7 +38,8 @@ def name_keys(texts: list[str]) -> list[str]:
         return []
     lines = fold("\n".join([text.replace("\n", " ") for text in texts])).split("\n")
     bare = [without_form(line) if may_have_form(line) else line for line in lines]
-    keys = _LOOSE.sub("", "\n".join(bare)).split("\n")
+    # Nearly every name has a space and nothing else to drop: taking those out first is far faster.
+    keys = _LOOSE.sub("", "\n".join(bare).replace(" ", "")).split("\n")
     return [key or _LOOSE.sub("", line) for key, line in zip(keys, lines, strict=True)]
 
 
