@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
+from tempfile import TemporaryFile
+from types import SimpleNamespace
 
 import msoffcrypto
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
+from msoffcrypto.format import xls97
 
 from callassist.domain.errors import RefusedError
 from callassist.rosterfiles.options import MEBIBYTE, Limits, ReadOptions
@@ -48,12 +53,23 @@ def _decrypted(source: Source, password: str | None) -> Source:
             if not office.is_encrypted():
                 return source
             office.load_key(password=password, verify_password=True)
-            office.decrypt(plain)
+            with _in_memory():
+                office.decrypt(plain)
         except (InvalidKeyError, DecryptionError) as error:
             raise RefusedError("file-password-wrong") from error
         except (FileFormatError, ParseError, OSError, ValueError, KeyError) as error:
             raise RefusedError("file-damaged") from error
     return Source(None, plain.getvalue())
+
+
+@contextmanager
+def _in_memory() -> Iterator[None]:
+    """Give the library memory where it takes a temporary file: an old .xls leaves no plain copy."""
+    xls97.tempfile = SimpleNamespace(TemporaryFile=BytesIO)
+    try:
+        yield
+    finally:
+        xls97.tempfile = SimpleNamespace(TemporaryFile=TemporaryFile)
 
 
 def _unpacked(source: Source, options: ReadOptions, limits: Limits) -> Source:

@@ -47,6 +47,7 @@ class Limits:
         unzipped_bytes: all members of a workbook together; a full sheet × 30 columns is 3 GB.
         ratio: unzipped ÷ zipped of one large member; rosters stay under 60, deflate ends at 1,032.
         members: files in a workbook; a real one has dozens.
+        written_bytes: of any file it writes; a reader writes none, whatever a library tries.
     """
 
     memory_bytes: int = 4096 * MEBIBYTE
@@ -54,3 +55,4 @@ class Limits:
     unzipped_bytes: int = 4096 * MEBIBYTE
     ratio: int = 200
     members: int = 5_000
+    written_bytes: int = 0

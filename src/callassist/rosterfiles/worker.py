@@ -59,7 +59,7 @@ def _send_all(
 
 
 def confine(limits: Limits) -> None:
-    """Limit this process's memory and time and switch its core dumps off, where the OS can."""
+    """Limit what this process may use, and switch its core dumps off, where the OS can."""
     try:
         import resource  # noqa: PLC0415 - Windows has no such module
     except ImportError:
@@ -68,6 +68,7 @@ def confine(limits: Limits) -> None:
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_AS, limits.memory_bytes),
         (resource.RLIMIT_CPU, limits.cpu_seconds),
+        (resource.RLIMIT_FSIZE, limits.written_bytes),
     ):
         _, hard = resource.getrlimit(what)
         allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)

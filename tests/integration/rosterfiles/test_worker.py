@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
+from io import BytesIO
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
+from msoffcrypto.format import xls97
 
 from callassist.domain.errors import RefusedError
-from callassist.rosterfiles import sample, worker
+from callassist.rosterfiles import container, sample, worker
 from callassist.rosterfiles.options import Limits
 from tests.integration.rosterfiles.child import read_in_child
 from tests.unit.rosterfiles.support import OPTIONS
@@ -60,3 +64,33 @@ def test_a_synthetic_roster_is_read_without_a_problem(tmp_path: Path, ending: st
     assert outcome.counts == (6_000, 1, 0)
     assert outcome.problems == []
     assert len(set(outcome.references)) == 6_000
+
+
+def _try_to_write(path: str, sending: Connection) -> None:
+    worker.confine(Limits())
+    try:
+        Path(path).write_bytes(b"a")
+    except OSError:
+        sending.send("refused")
+    else:
+        sending.send("written")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on a process's files")
+def test_the_child_can_write_no_file(tmp_path: Path) -> None:
+    """Whatever a library tries, no row of a roster reaches a disk from the reading process."""
+    context = multiprocessing.get_context("spawn")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_try_to_write, args=(str(tmp_path / "a"), sending))
+    process.start()
+    sending.close()
+    assert receiving.recv() == "refused"
+    process.join(60)
+
+
+def test_an_old_workbook_is_decrypted_in_memory() -> None:
+    """The library's temporary file is memory while it decrypts, and a file again afterwards."""
+    with container._in_memory(), xls97.tempfile.TemporaryFile() as file:
+        assert isinstance(file, BytesIO)
+    with xls97.tempfile.TemporaryFile() as file:
+        assert not isinstance(file, BytesIO)

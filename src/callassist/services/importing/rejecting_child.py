@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from multiprocessing.connection import Connection
 
 from callassist.domain.roster import Severity
@@ -17,7 +18,7 @@ from callassist.words.catalogue import catalogue
 
 def reject_child(order: RejectOrder, limits: Limits, events: Connection) -> None:
     """Read the file again for its refused rows and write them, encrypted."""
-    worker.confine(limits)
+    worker.confine(replace(limits, written_bytes=limits.unzipped_bytes))
     worker.mute()
     guarded(events, lambda: _write(order, limits))
 
