@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import msoffcrypto
@@ -12,7 +13,6 @@ import pytest
 
 from tests.integration.cli.child import Program, Ran
 
-PASSWORD = "correct horse battery staple"
 HEADER = "整理番号,契約名義,フリガナ,電圧区分,区分,社内で使う列"
 ROWS = (
     "A0000001,架空 太郎,カクウ タロウ,低圧,需要家,x",
@@ -37,13 +37,9 @@ REPORT = {
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Program:
-    """Return the program on an empty profile of its own."""
-    options = ("--profile", str(tmp_path / "profile"), "--user", "chief", "--json")
-    variables = {"CALLASSIST_FILE_PASSWORD": "the file's own phrase"}
-    program = Program(tmp_path, options, PASSWORD, variables)
-    assert 0 == program("init").status
-    return program
+def program(begun: Program) -> Program:
+    """Return the program on an empty profile of its own, with a password for files."""
+    return replace(begun, variables={"CALLASSIST_FILE_PASSWORD": "the file's own phrase"})
 
 
 def _roster(folder: Path, rows: Iterable[str]) -> str:
@@ -114,7 +110,5 @@ def test_refuses_what_is_no_roster(program: Program, tmp_path: Path) -> None:
     assert (3, "refused") == (wrong.status, wrong.json["status"])
     assert (3, "file-missing") == (missing.status, missing.json["error"]["code"])
     assert [] == program("rosters", "list").json["rosters"]
-    assert (3, "no-roster") == (
-        program("search", "A0000001").status,
-        program("search", "A0000001").json["error"]["code"],
-    )
+    search = program("search", "A0000001")
+    assert (3, "no-roster") == (search.status, search.json["error"]["code"])

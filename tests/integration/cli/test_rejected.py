@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import msoffcrypto
@@ -27,14 +28,9 @@ HIGH = (("契約名義", "整理番号"), ("見本　一郎", '="B0000001"'), ("
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Program:
-    """Return the program on an empty profile of its own."""
-    options = ("--profile", str(tmp_path / "profile"), "--user", "chief", "--json")
-    program = Program(
-        tmp_path, options, "correct horse battery", {"CALLASSIST_FILE_PASSWORD": PHRASE}
-    )
-    assert 0 == program("init").status
-    return program
+def program(begun: Program) -> Program:
+    """Return the program on an empty profile of its own, with a password for files."""
+    return replace(begun, variables={"CALLASSIST_FILE_PASSWORD": PHRASE})
 
 
 def _opened(path: Path) -> Workbook:

@@ -12,21 +12,17 @@ from pathlib import Path
 import psutil
 import pytest
 
+from callassist.services.samples import write_sample
 from tests.integration.cli.child import TIMEOUT, Program
 
-PASSWORD = "correct horse battery staple"
 SMALL = 400_000  # bytes a file may grow to, where the disk is made full
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Program:
+def program(begun: Program, tmp_path: Path) -> Program:
     """Return the program on an empty profile, with a large roster beside it."""
-    options = ("--profile", str(tmp_path / "profile"), "--user", "chief", "--json")
-    program = Program(tmp_path, options, PASSWORD)
-    assert 0 == program("init").status
-    sample = Program(tmp_path)("rosters", "sample", str(tmp_path / "big.csv"), "--rows", "30000")
-    assert 0 == sample.status
-    return program
+    write_sample(tmp_path / "big.csv", 30_000, 1)
+    return begun
 
 
 def _children_of(running: subprocess.Popen[str]) -> list[psutil.Process]:
