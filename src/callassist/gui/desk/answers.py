@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
@@ -20,44 +17,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from callassist.gui.desk.lines_model import LINE_ROLE, AnyIndex, LinesModel
 from callassist.gui.desk.parts import LEFT
 from callassist.gui.theme import LIGHT, Theme
 from callassist.presenters.desk.models import AnswerRow
 
-ROW_ROLE = Qt.ItemDataRole.UserRole
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 ROW, EDGE, GAP, SIZE, OPEN_ROWS = 31, 4, 8, 13, 5
 
-AnyIndex = QModelIndex | QPersistentModelIndex
+
+def _read(row: AnswerRow) -> str:
+    return f"{row.title} {row.mark} {row.word}"
 
 
-class AnswerModel(QAbstractListModel):
+class AnswerModel(LinesModel):
     """One row a question."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[AnswerRow, ...] = ()
-
-    def show(self, rows: tuple[AnswerRow, ...]) -> None:
-        """Replace the questions."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802 - Qt's name
-        """Return how many questions there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the row itself, or its words."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{row.title} {row.mark} {row.word}"
-        return None
+        super().__init__(_read, parent=parent)
 
 
 class AnswerDelegate(QStyledItemDelegate):
@@ -78,7 +55,7 @@ class AnswerDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one question."""
-        row: AnswerRow = index.data(ROW_ROLE)
+        row: AnswerRow = index.data(LINE_ROLE)
         theme, area = self._theme, option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -121,7 +98,7 @@ class AnswerList(QListView):
         self.setStyleSheet("QListView { background: transparent; border: none; padding: 0; }")
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(lambda index: self.chosen.emit(index.data(ROW_ROLE).id))
+        self.clicked.connect(lambda index: self.chosen.emit(index.data(LINE_ROLE).id))
 
     def set_theme(self, theme: Theme) -> None:
         """Take on colours and zoom."""
@@ -150,7 +127,7 @@ class AnswerList(QListView):
 
     def choose(self) -> None:
         """Say the answer to the current question."""
-        row: AnswerRow | None = self.currentIndex().data(ROW_ROLE)
+        row: AnswerRow | None = self.currentIndex().data(LINE_ROLE)
         if row is not None:
             self.chosen.emit(row.id)
 

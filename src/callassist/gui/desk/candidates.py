@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -21,50 +18,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from callassist.gui.desk.lines_model import LINE_ROLE, AnyIndex, LinesModel
 from callassist.gui.desk.parts import LEFT, paint_parts, plain
 from callassist.gui.theme import LIGHT, Theme
 from callassist.presenters.desk.models import CandidateLine
 
-LINE_ROLE = Qt.ItemDataRole.UserRole
 ROW, GAP, EDGE = 82, 6, 12
 REFERENCE_SIZE, NAME_SIZE, REASON_SIZE = 14, 16, 12
 REFERENCE_BAND, NAME_BAND, REASON_BAND = (8, 20), (29, 26), (56, 18)
 
-AnyIndex = QModelIndex | QPersistentModelIndex
+
+def _read(line: CandidateLine) -> str:
+    return f"{plain(line.reference)}　{plain(line.name)}　{line.reason}"
 
 
-class CandidateModel(QAbstractListModel):
+class CandidateModel(LinesModel):
     """One row a person found."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines: tuple[CandidateLine, ...] = ()
-
-    def show(self, lines: tuple[CandidateLine, ...]) -> None:
-        """Replace the rows; as many as before are repainted where they stand."""
-        if len(lines) == len(self._lines):
-            self._lines = lines
-            if lines:
-                self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
-            return
-        self.beginResetModel()
-        self._lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802 - Qt's name
-        """Return how many people there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the line itself, or what of it can be read."""
-        if not index.isValid():
-            return None
-        line = self._lines[index.row()]
-        if role == LINE_ROLE:
-            return line
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{plain(line.reference)}　{plain(line.name)}　{line.reason}"
-        return None
+        super().__init__(_read, parent=parent)
 
 
 class CandidateDelegate(QStyledItemDelegate):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -24,46 +22,28 @@ from PySide6.QtWidgets import (
 )
 
 from callassist.domain.pack import Certainty
+from callassist.gui.desk.lines_model import LINE_ROLE, AnyIndex, LinesModel
 from callassist.gui.desk.parts import LEFT
 from callassist.gui.theme import LIGHT, Theme
 from callassist.presenters.desk.models import ItemLine
 
-ITEM_ROLE = Qt.ItemDataRole.UserRole
 ROW, COLUMN, MARK, SMALL = 26, 200, 20, 11
 MAX_COLUMNS = 3
 
-AnyIndex = QModelIndex | QPersistentModelIndex
+
+def _shown(line: ItemLine) -> str:
+    return f"{line.mark} {line.label}"
 
 
-class ItemModel(QAbstractListModel):
+def _spoken(line: ItemLine) -> str:
+    return f"{line.label} {line.word} {line.plain}".strip()
+
+
+class ItemModel(LinesModel):
     """One row an item."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._items: tuple[ItemLine, ...] = ()
-
-    def show(self, items: tuple[ItemLine, ...]) -> None:
-        """Replace the items."""
-        self.beginResetModel()
-        self._items = items
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802 - Qt's name
-        """Return how many items there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._items)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the item itself, its name, or all that is known of it in words."""
-        if not index.isValid():
-            return None
-        line = self._items[index.row()]
-        if role == ITEM_ROLE:
-            return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{line.mark} {line.label}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.label} {line.word} {line.plain}".strip()
-        return None
+        super().__init__(_shown, _spoken, parent)
 
 
 class ItemDelegate(QStyledItemDelegate):
@@ -85,7 +65,7 @@ class ItemDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one item."""
-        line: ItemLine = index.data(ITEM_ROLE)
+        line: ItemLine = index.data(LINE_ROLE)
         theme, area = self._theme, option.rect
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
@@ -204,5 +184,5 @@ class ItemGrid(QListView):
         self.updateGeometry()
 
     def _explain(self, index: AnyIndex) -> None:
-        line: ItemLine | None = index.data(ITEM_ROLE)
+        line: ItemLine | None = index.data(LINE_ROLE)
         self.explained.emit(f"{line.label}：{line.plain}" if line and line.plain else "")
