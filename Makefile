@@ -9,6 +9,9 @@ BUILD  := build
 
 export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
+# Children are started by the hundred: none of them should compile its modules again.
+export UV_COMPILE_BYTECODE := 1
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup generate demo test check format lint types layers pytest gallery bench bench-short faults package clean
