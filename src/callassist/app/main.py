@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from callassist.app import hardening, logs
 from callassist.app.display import has_window, require_display
 from callassist.app.paths import Paths, user_paths
+from callassist.cli.interruption import asked_to_stop
 from callassist.cli.invocation import Launchers
 from callassist.cli.main import main as run_command
 
@@ -34,8 +35,10 @@ def main() -> int:
 def _launchers(paths: Paths) -> Launchers:
     def window(workspace: Workspace, language: str) -> int:
         require_display()
-        from callassist.app.window import run  # noqa: PLC0415 - Qt is for those who want a window
+        # An exception in the middle of Qt's own start would take the whole process down.
+        with asked_to_stop() as asked:
+            from callassist.app.window import run  # noqa: PLC0415 - Qt is for who wants a window
 
-        return run(workspace, language, paths)
+            return run(workspace, language, paths, asked)
 
     return Launchers(window, require_display, has_window, paths.profile)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -23,7 +25,9 @@ from callassist.services.session import Session, Workspace
 from callassist.words.catalogue import catalogue
 
 
-def run(workspace: Workspace, language: str, paths: Paths) -> int:
+def run(
+    workspace: Workspace, language: str, paths: Paths, asked_to_stop: Callable[[], bool]
+) -> int:
     """
     Open the window and stay until it closes.
 
@@ -31,6 +35,7 @@ def run(workspace: Workspace, language: str, paths: Paths) -> int:
         workspace: the profile.
         language: "ja" or "en".
         paths: where the settings are kept.
+        asked_to_stop: whether the system asked for the end while the window was made.
 
     Returns:
         The exit status.
@@ -40,6 +45,8 @@ def run(workspace: Workspace, language: str, paths: Paths) -> int:
     signals = StopSignals(window.close, app)
     window.show()
     prepare(workspace, tasks)
+    if asked_to_stop():
+        QTimer.singleShot(0, window.close)
     try:
         return app.exec()
     finally:
