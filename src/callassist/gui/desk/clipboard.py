@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 SECONDS = 10
 
@@ -29,6 +29,9 @@ class ClipboardGuard(QObject):
         if self._ours and self._ours == self._digest():
             self._clipboard.clear()
         self._ours = b""
+        # X11 keeps what was last marked apart from what was copied.
+        if self._clipboard.supportsSelection() and self._clipboard.ownsSelection():
+            self._clipboard.clear(QClipboard.Mode.Selection)
 
     def _watch(self) -> None:
         """Not every platform knows whose the clipboard is; what changed while we work is ours."""
