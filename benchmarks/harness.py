@@ -1,19 +1,36 @@
-"""What every measurement shares: paired timing, percentiles and tables."""
+"""What every measurement shares: options, a place to work, percentiles and tables."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import statistics
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from time import perf_counter
+
+AS_WRITTEN = argparse.RawDescriptionHelpFormatter
 
 
-def milliseconds(work: Callable[[], object]) -> float:
-    """Return how long one call of `work` takes."""
-    started = perf_counter()
-    work()
-    return (perf_counter() - started) * 1000
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Let a benchmark take the options that all of them have."""
+    parser.add_argument("--rows", type=int, help="of the synthetic roster")
+    parser.add_argument("--keep", type=Path, help="build here, and use what is built here already")
+    parser.add_argument("--short", action="store_true", help="a small roster, to see that it runs")
+    parser.add_argument("--output", type=Path, default=Path("build/bench"))
+
+
+@contextmanager
+def workplace(keep: Path | None, name: str) -> Iterator[Path]:
+    """Give a folder of that name below `keep`, or one that is removed at the end."""
+    if keep is not None:
+        folder = keep.resolve() / name
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="bench-") as made:
+        yield Path(made)
 
 
 def percentile(values: Sequence[float], percent: float) -> float:

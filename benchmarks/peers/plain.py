@@ -14,18 +14,25 @@ from callassist.storage.rosters.connection import read_only_uri
 from callassist.storage.search import RosterSearch, searching
 from callassist.storage.search.connection import open_reading
 
+CACHE_KIB = 65536
 
-def plain_search(folder: Path, key: bytes) -> RosterSearch:
-    """Return a search in plain copies of a version of synthetic rows, left beside its files."""
-    beside = folder / "plain"
-    beside.mkdir()
+
+def build(folder: Path, version: Path, key: bytes) -> None:
+    """Copy a version of synthetic rows without its encryption into a new folder."""
+    folder.mkdir()
     for name in ("index.db", "roster.db"):
-        with closing(open_reading(folder / name, key, 16384)) as source:
+        with closing(open_reading(version / name, key, CACHE_KIB)) as source:
             source.execute("PRAGMA query_only=OFF")
-            source.execute("ATTACH ? AS plain KEY ''", (str(beside / name),))
+            source.execute("ATTACH ? AS plain KEY ''", (str(folder / name),))
+            source.execute("PRAGMA plain.journal_mode=OFF")
+            source.execute("PRAGMA plain.synchronous=OFF")
             source.execute("SELECT sqlcipher_export('plain')")
+
+
+def plain_search(folder: Path) -> RosterSearch:
+    """Return a search in a folder that `build` has filled."""
     with patch.object(searching, "open_reading", _open_plain):
-        return RosterSearch(beside, key)
+        return RosterSearch(folder, bytes(32))
 
 
 def _open_plain(path: Path, key: bytes, cache_kib: int) -> Connection:
