@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections.abc import Iterator, Sequence
 from operator import add
 
 from callassist.matching import Plan, RowKeys
 
 _LONGEST_GRAM = 2
+LONGEST_TOKEN = 3
+"""Characters that one token of a full text holds; longer parts are phrases and take longer."""
+
+_UTF_32 = f"utf-32-{sys.byteorder[0]}e"
 
 # Digits in a token: ten thousand different ones leave a hundred rows of a million. More kinds of
 # token would leave fewer rows and no longer fit the processor's caches while building.
@@ -22,9 +28,8 @@ def tokens(keys: Sequence[RowKeys]) -> Iterator[str]:
     They are each character and each two neighbours of name and reading, and groups of digits
     with a word before them, which no pair of characters can be.
     """
-    names, kanas = [key.name for key in keys], [distinct_kana(key) for key in keys]
-    pieces = (*_grams(names), *_grams(kanas), map(_digit_tokens, keys))
-    return map(" ".join, zip(*pieces, strict=True))
+    texts = [f"{key.name} {distinct_kana(key)}" for key in keys]
+    return map(" ".join, zip(_grams(texts), map(_digit_tokens, keys), strict=True))
 
 
 def distinct_kana(key: RowKeys) -> str:
@@ -32,22 +37,28 @@ def distinct_kana(key: RowKeys) -> str:
     return "" if key.kana == key.name else key.kana
 
 
-def _grams(texts: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return characters and neighbours of many texts, cut in one go, ten times faster than each."""
-    joined = "\n".join(texts)
-    singles = " ".join(joined).split("\n")
-    # A line feed comes up twice, with either neighbour: every second piece is a text's.
-    framed = f"\n{joined}\n"
-    pairs = " ".join(map(add, framed, framed[1:])).split("\n")[1::2]
-    return singles, pairs
+def _grams(texts: Sequence[str]) -> list[str]:
+    """
+    Return characters and neighbours of many texts, cut in one go.
+
+    Every sign of all texts becomes five, laid out in an array (itself, a space, itself, the next
+    sign, a space), which takes a quarter of the time of joining strings. A line feed comes up
+    three times that way, so that every third piece is a text's.
+    """
+    signs = array("I")
+    signs.frombytes("\n".join(texts).encode(_UTF_32))
+    laid_out = array("I", [ord(" ")]) * (5 * len(signs))
+    laid_out[0::5] = laid_out[2::5] = signs
+    laid_out[3:-5:5] = signs[1:]
+    return laid_out.tobytes().decode(_UTF_32).split("\n")[::3]
 
 
 def _digit_tokens(key: RowKeys) -> str:
     digits, phone, point = key.digits, key.phone, key.supply_point
     number = f"head{digits[:GROUP]} tail{digits[-GROUP:]}"
-    dialled = f" call{phone[-GROUP:]} dial{phone[_BEFORE]}" if phone else ""
-    supplied = f" site{point[-GROUP:]} spot{point[_BEFORE]}" if point else ""
-    return number + dialled + supplied
+    if phone:
+        number = f"{number} call{phone[-GROUP:]} dial{phone[_BEFORE]}"
+    return f"{number} site{point[-GROUP:]} spot{point[_BEFORE]}" if point else number
 
 
 def name_question(typed: str) -> tuple[str, str]:

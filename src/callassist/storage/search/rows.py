@@ -7,7 +7,8 @@ from sqlite3 import Connection
 
 from callassist.domain.roster import RosterRow
 from callassist.storage.rosters.schema import COLUMNS
-from callassist.storage.search.streams import Files
+from callassist.storage.search.schema import LETTERS_RUN
+from callassist.storage.search.streams import Files, Found
 
 _BY_ID = f"SELECT id, {COLUMNS} FROM roster_row WHERE id IN "  # noqa: S608 - our own columns
 _BY_REFERENCE = f"SELECT {COLUMNS} FROM roster_row WHERE reference = ?"  # noqa: S608 - as above
@@ -50,27 +51,41 @@ def missing(index: Connection, roster: Connection) -> frozenset[int]:
 
 def files(index: Connection, roster: Connection) -> Files:
     """Return both files with what the index knows of the version's numbers."""
-    (codes,) = index.execute("SELECT codes FROM letters").fetchone()
-    longest = index.execute("SELECT value FROM meta WHERE key = 'longest'").fetchone()
-    return Files(index, roster, tuple(sorted(codes.split("\n"))), int(longest[0]))
+    return Files(index, roster, tuple(sorted(_prefixes(index))), int(_meta(index, "longest")))
 
 
 class Letters:
     """
-    Which letters each row's number has; read when a letter first narrows a name.
+    Which letters the number of each row has; read in runs, when a letter first narrows a name.
 
     Args:
         index: the index of the version.
-
-    Attributes:
-        of_rows: one byte a row, by row id.
     """
 
     def __init__(self, index: Connection) -> None:
-        codes, of_rows = index.execute("SELECT codes, rows FROM letters").fetchone()
-        self._codes = {letters: code for code, letters in enumerate(codes.split("\n"), 1)}
-        self.of_rows = bytes(of_rows)
+        self._index = index
+        self._codes = {letters: code for code, letters in enumerate(_prefixes(index), 1)}
+        self._runs: dict[int, bytes] = {}
 
-    def code(self, letters: str) -> int:
-        """Return the byte that stands for `letters` in `of_rows`; 0 where no row has them."""
-        return min(self._codes.get(letters, 0), MOST_CODES)
+    def having(self, found: Sequence[Found], letters: str) -> list[Found]:
+        """Return those of the rows found whose number has `letters`."""
+        code = min(self._codes.get(letters, 0), MOST_CODES)
+        return [one for one in found if self._code(one[0]) == code] if code else []
+
+    def _code(self, row_id: int) -> int:
+        run, place = divmod(row_id, LETTERS_RUN)
+        codes = self._runs.get(run)
+        if codes is None:
+            query = "SELECT codes FROM letters WHERE run = ?"
+            codes = self._runs[run] = self._index.execute(query, (run,)).fetchone()[0]
+        return codes[place]
+
+
+def _prefixes(index: Connection) -> list[str]:
+    """Return the letters that numbers of the version have, in the order of their codes."""
+    return _meta(index, "prefixes").split("\n")
+
+
+def _meta(index: Connection, key: str) -> str:
+    found = index.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(found[0])

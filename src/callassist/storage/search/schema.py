@@ -4,7 +4,7 @@ The tables of `index.db`.
     by_name, by_kana             keys of names and readings: whole and beginning, in key order
     grams                        full text: each character, each two neighbours, groups of digits
     trigrams                     full text, each three neighbours: 3 and more typed
-    letters                      one byte a row that says which letters its number has
+    letters                      one byte a row that says which letters its number has, in runs
     doubtful                     rows that share a number with another: some may be taken out later
 
 Everything is ordered by row id inside a key, so that hits stream in their final order. Numbers
@@ -21,11 +21,14 @@ _KEPT_SYMBOLS = "#$%&*+<=>@\\^_{|}"
 _FTS_PAGE = 3900
 _FTS_MEMORY = 32 * 1024 * 1024
 
+LETTERS_RUN = 3900
+"""Rows whose letters stand together: as many as fit a page."""
+
 _BY_NAME = "key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (key, id)"
 
 CREATE = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-CREATE TABLE letters (codes TEXT NOT NULL, rows BLOB NOT NULL) STRICT;
+CREATE TABLE letters (run INTEGER PRIMARY KEY, codes BLOB NOT NULL) STRICT;
 CREATE TABLE doubtful (id INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE by_name ({_BY_NAME}) STRICT, WITHOUT ROWID;
 CREATE TABLE by_kana ({_BY_NAME}) STRICT, WITHOUT ROWID;

@@ -15,7 +15,7 @@ from callassist.storage.rosters.connection import translated
 from callassist.storage.rosters.layout import INDEX_FILE, ROSTER_FILE
 from callassist.storage.search import rows, streams
 from callassist.storage.search.connection import DatabaseError, open_reading
-from callassist.storage.search.streams import Found, Leg
+from callassist.storage.search.streams import Leg
 
 COUNT_CAP = 1000
 """Rows are counted up to here; more are "1,000 and more"."""
@@ -116,28 +116,29 @@ class RosterSearch:
             legs = streams.by_name(self._files, plan.name)
         # The full text counts names a tenfold faster than walking on in the order of hits.
         is_plain = not (plan.finds_by_number or plan.letters or self._missing)
-        best, total = self._walk(legs, limit, plan.letters, limit if is_plain else COUNT_CAP + 1)
-        if is_plain and total >= limit:
+        best, total, is_whole = self._walk(legs, limit, plan.letters, may_stop=is_plain)
+        if not is_whole:
             total = streams.count_by_name(self._files, plan.name, COUNT_CAP + 1)
         return self._hits(plan, best), min(total, COUNT_CAP), total > COUNT_CAP
 
     def _walk(
-        self, legs: Iterable[Leg], limit: int, letters: str, enough: int
-    ) -> tuple[list[Place], int]:
-        """Return the first places and how many there are, counted until there are enough."""
+        self, legs: Iterable[Leg], limit: int, letters: str, *, may_stop: bool
+    ) -> tuple[list[Place], int, bool]:
+        """Return the first places, how many there are to the cap, and whether all were counted."""
         best: list[Place] = []
         seen = set(self._missing)
         known = len(seen)
         for leg in legs:
+            enough = limit if may_stop and not leg.is_slow else COUNT_CAP + 1
             for batch in leg.batches():
                 fresh = [one for one in batch if one[0] not in seen]
                 if letters and not leg.has_letters:
-                    fresh = self._with_letters(fresh, letters)
+                    fresh = self._letters.having(fresh, letters)
                 seen.update([row_id for row_id, _ in fresh])
                 best += [(row_id, leg.tier, by) for row_id, by in fresh[: limit - len(best)]]
                 if len(seen) - known >= enough:
-                    return best, len(seen) - known
-        return best, len(seen) - known
+                    return best, len(seen) - known, enough > limit
+        return best, len(seen) - known, True
 
     def _hits(self, plan: Plan, places: list[Place]) -> list[Hit]:
         found = rows.fetch(self._roster, [row_id for row_id, _, _ in places])
@@ -173,10 +174,6 @@ class RosterSearch:
     @cached_property
     def _letters(self) -> rows.Letters:
         return rows.Letters(self._index)
-
-    def _with_letters(self, found: list[Found], letters: str) -> list[Found]:
-        code, of_row = self._letters.code(letters), self._letters.of_rows
-        return [one for one in found if of_row[one[0]] == code] if code else []
 
 
 def _check_version(found: int) -> None:

@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 from callassist.domain.search import Tier
 from callassist.matching import Plan
-from callassist.storage.search.grams import GROUP, name_question, question, tail_question
+from callassist.storage.search.grams import (
+    GROUP,
+    LONGEST_TOKEN,
+    name_question,
+    question,
+    tail_question,
+)
 
 _LAST = "\U0010ffff"  # sorts behind every key that begins with what stands before it
 _BEHIND_DIGITS = ":"  # the character after 9
@@ -39,11 +45,13 @@ class Leg(NamedTuple):
         tier: how well they answer.
         batches: yields them in order, many at a time; a row of an earlier leg may come again.
         has_letters: whether all have the letters typed; otherwise they are still to be picked.
+        is_slow: whether finding them takes longer than counting them one by one.
     """
 
     tier: Tier
     batches: Callable[[], Iterator[list[Found]]]
     has_letters: bool = False
+    is_slow: bool = False
 
 
 class Files(NamedTuple):
@@ -65,11 +73,12 @@ def by_name(files: Files, typed: str) -> list[Leg]:
     """Return rows whose name or reading is, begins with or holds a key."""
     table, match = name_question(typed)
     ends = (typed, typed + _LAST)
+    parts = _leg(Tier.PART, files.indexed, _FULL_TEXT.format(table=table, by=""), (match,))
     return [
         _leg(Tier.EXACT, files.indexed, _NAME_EXACT, {"typed": typed}),
         _leg(Tier.PREFIX, files.indexed, _NAME_PREFIX.format(by="name"), ends),
         _leg(Tier.PREFIX, files.indexed, _NAME_PREFIX.format(by="kana"), ends),
-        _leg(Tier.PART, files.indexed, _FULL_TEXT.format(table=table, by=""), (match,)),
+        parts._replace(is_slow=len(typed) > LONGEST_TOKEN),
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -110,15 +110,20 @@ class IndexWriter:
         self._connection.executemany("INSERT INTO doubtful VALUES (?)", doubtful)
         for table in schema.FULL_TEXT:
             run(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - our words
-        codes = "\n".join(self._codes)
-        run("INSERT INTO letters VALUES (?, ?)", (codes, bytes(self._letters)))
+        self._connection.executemany("INSERT INTO letters VALUES (?, ?)", self._letter_runs())
         meta = {
+            "prefixes": "\n".join(self._codes),
             "key_version": str(KEY_VERSION),
             "rows": str(len(self._ids)),
             "longest": str(self._longest),
         }
         self._connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         run("COMMIT")
+
+    def _letter_runs(self) -> Iterator[tuple[int, bytes]]:
+        for start in range(0, len(self._letters), schema.LETTERS_RUN):
+            codes = bytes(self._letters[start : start + schema.LETTERS_RUN])
+            yield start // schema.LETTERS_RUN, codes
 
     def _doubtful(self) -> list[int]:
         """Return rows that share a number with another (or, once in a while, only its hash)."""
