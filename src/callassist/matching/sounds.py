@@ -1,0 +1,181 @@
+"""Kana in one loose spelling, for comparing what was heard; and which sounds are one sound off."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+
+from rapidfuzz.distance import OSA
+
+_A, _I, _U = (
+    "アカサタナハマヤラワガザダバパ",
+    "イキシチニヒミリギジビピ",
+    "ウクスツヌフムユルグズブプ",
+)
+_E, _O = "エケセテネヘメレゲゼデベペ", "オコソトノホモヨロゴゾドボポ"
+
+# Mainframes write ｼﾖｳ for ショウ, so small kana cannot be told from large ones. ヂ, ヅ, ヲ, ヰ and
+# ヱ have sounded like ジ, ズ, オ, イ and エ for centuries; ー only says that a vowel is long.
+_SIGNS = str.maketrans(
+    "ァィゥェォャュョッヮヵヶヂヅヲヰヱ", "アイウエオヤユヨツワカケジズオイエ", "ー"
+)
+
+# ン before a vowel or a ヤ: Latin letters write shinichi for シンイチ, and it is heard like that.
+_NASAL = MappingProxyType(
+    dict(
+        zip("アイウエオヤユヨ", ("ナ", "ニ", "ヌ", "ネ", "ノ", "ニヤ", "ニユ", "ニヨ"), strict=True)
+    )
+)
+_MERGED = re.compile("ン([アイウエオヤユヨ])")
+
+# The vowel that only makes the one before it longer: オオ, オウ, エイ and the like.
+_LENGTH = re.compile(
+    f"(?<=[{_A}])ア+|(?<=[{_I}])イ+|(?<=[{_U}])ウ+|(?<=[{_E}])[エイ]+|(?<=[{_O}])[オウ]+"
+)
+
+# Foreign and old-fashioned signs, few enough to be looked for first.
+_RARE = re.compile("[ヴヷヸヹヺヽヾ]")
+_LABIAL = re.compile("ヴ([アイエオ]?)(?=([ヤユヨ]?))")
+_REPEATED = re.compile("(.)([ヽヾ])")
+_VOICED = str.maketrans(
+    "カキクケコサシスセソタツテトハヒフヘホ", "ガギグゲゴザジズゼゾダズデドバビブベボ"
+)
+
+
+def sound_of(kana: str) -> str:
+    """
+    Return katakana in the one loose spelling that what was heard is compared in.
+
+    Width, size and length of a sound are gone: オオノ, オウノ and オーノ are オノ, ショウ is シヨ.
+    Whatever is no katakana stays. Applied twice it changes nothing.
+
+    Args:
+        kana: folded katakana, such as a name's key.
+
+    Source: 現代仮名遣い (内閣告示, 1986) for long vowels, ヂ and ヅ; Hepburn's letters for ン.
+    """
+    sound = kana.translate(_SIGNS)
+    if _RARE.search(sound):
+        sound = _usual(sound)
+    return _LENGTH.sub("", _MERGED.sub(_merge, sound))
+
+
+def _merge(nasal: re.Match[str]) -> str:
+    return _NASAL[nasal[1]]
+
+
+def _usual(sound: str) -> str:
+    """Write ヴ with バ's row, and what ヽ and ヾ repeat."""
+    plain = sound.translate(str.maketrans("ヷヸヹヺ", "バビベボ"))
+    plain = _LABIAL.sub(_labial, plain)
+    while _REPEATED.search(plain):
+        plain = _REPEATED.sub(_repeat, plain, count=1)
+    return re.sub("[ヽヾ]", "", plain)
+
+
+def _labial(sign: re.Match[str]) -> str:
+    if sign[1]:
+        return "バビベボ"["アイエオ".index(sign[1])]
+    return "ビ" if sign[2] else "ブ"
+
+
+def _repeat(sign: re.Match[str]) -> str:
+    return sign[1] + (sign[1].translate(_VOICED) if sign[2] == "ヾ" else sign[1])
+
+
+_CANNOT_BEGIN = "ァィゥェォャュョッヮーンヽヾ"
+"""Signs that no name begins with."""
+
+
+def cuts_of(kana: str) -> list[tuple[str, str]]:
+    """
+    Return the sounds of family and given name for every place where `kana` may be cut.
+
+    The kana are cut before their sounds are taken, for at the joint they would run together
+    (オオノ・オサム, サトウ・ウメ, ホン・イチロウ).
+
+    Args:
+        kana: folded katakana without spaces.
+    """
+    places = [at for at in range(1, len(kana)) if kana[at] not in _CANNOT_BEGIN]
+    return list(dict.fromkeys((sound_of(kana[:at]), sound_of(kana[at:])) for at in places))
+
+
+# What is easily taken for each other, as signs one of which is heard for another.
+_CONFUSED = (
+    # Voicing: written names do not tell it (ナカシマ, ナカジマ), and rendaku differs by family.
+    *("カガ", "キギ", "クグ", "ケゲ", "コゴ", "サザ", "シジ", "スズ", "セゼ", "ソゾ"),
+    *("タダ", "チジ", "ツズ", "テデ", "トド", "ハバパ", "ヒビピ", "フブプ", "ヘベペ", "ホボポ"),
+    # Regional: ヒ and シ in Tokyo; シ and ス, チ and ツ, ジ and ズ, イ and エ in the north.
+    *("ヒシ", "シス", "チツ", "ジズ", "イエ"),
+    # ダ, ラ and ナ are made with the tongue at one place; the west confuses the first two.
+    *("ダラナ", "デレネ", "ドロノ", "リニ", "ルヌ"),
+    # What sets these apart lies above the 3.4 kHz of a telephone: the place of nasals, of stops,
+    # and hissing (Miller & Nicely, JASA 27, 1955).
+    *("マナ", "ミニ", "ムヌン", "メネ", "モノ", "タカ", "チキ", "テケ", "トコ", "シチ", "スツ"),
+    *("バダガ", "ベデゲ", "ボドゴ", "ビギ", "ブグ"),
+    # Glides between vowels are weak, and ユ and ヨ are after a consonant (シュウジ, ショウジ).
+    *("アワ", "イユ", "オヨ", "ユヨ"),
+)
+_PAIRS = frozenset(
+    (one, other) for group in _CONFUSED for one in group for other in group if one != other
+)
+_HEARD_FOR = MappingProxyType(
+    {
+        sign: tuple(dict.fromkeys(other for group in _CONFUSED if sign in group for other in group))
+        for sign in dict.fromkeys("".join(_CONFUSED))
+    }
+)
+
+_BEFORE_DOUBLED = "カキクケコサシスセソタチツテトパピプペポ"
+"""Sounds that ッ can double; as a sound it is written ツ."""
+
+
+def step_off(one: str, other: str) -> int | None:
+    """
+    Say whether two sounds are one sound apart: another one, one more, one less, or two swapped.
+
+    Args:
+        one: a sound.
+        other: another; their order does not matter.
+
+    Returns:
+        0 where the sounds are easily taken for each other, 1 for any other; None where they are
+        equal or further apart.
+    """
+    if OSA.distance(one, other, score_cutoff=1) != 1:
+        return None
+    if len(one) == len(other):
+        return 0 if _is_misheard(one, other) else 1
+    shorter, longer = sorted((one, other), key=len)
+    return 0 if shorter in _weakened(longer) else 1
+
+
+def _is_misheard(one: str, other: str) -> bool:
+    pairs = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return len(pairs) == 1 and pairs[0] in _PAIRS
+
+
+def _weakened(sound: str) -> list[str]:
+    """Return the sound without one of the signs that are easily missed."""
+    return [sound[:at] + sound[at + 1 :] for at in range(1, len(sound)) if _is_weak(sound, at)]
+
+
+def _is_weak(sound: str, at: int) -> bool:
+    """Return whether a sign is easily missed: ン, ッ, and the ユ of シュ and ジュ."""
+    before, sign, after = sound[at - 1], sound[at], sound[at + 1 : at + 2]
+    if sign == "ツ":
+        return bool(after) and after in _BEFORE_DOUBLED
+    return sign == "ン" or (sign == "ユ" and before in "シジ")
+
+
+def shortened(sound: str) -> list[str]:
+    """
+    Return the sound and what is left of it without each one of its signs.
+
+    Any two sounds one step apart share one of these, so that an index of them finds near sounds.
+
+    Source: the deletion index of SymSpell (W. Garbe, 2012), for a distance of one.
+    """
+    without = (sound[:at] + sound[at + 1 :] for at in range(len(sound)))
+    return list(dict.fromkeys([sound, *without]))
