@@ -14,7 +14,7 @@ export UV_COMPILE_BYTECODE := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate demo test check format lint types layers pytest gallery bench bench-short faults package clean
+.PHONY: help setup generate demo test check format lint types layers pytest gallery eval bench bench-short faults package clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -51,6 +51,9 @@ pytest: setup
 
 gallery: setup ## draw every screen in every state into build/gallery
 	$(QT) $(RUN) scripts/gallery.py $(BUILD)/gallery
+
+eval: setup ## ask every query of the evaluation set, on 20,000 and 1,000,000 rows (minutes; ROWS=20000: that size alone)
+	PYTHONPATH=scripts $(RUN) -m evaluation $(addprefix --rows ,$(ROWS)) --output $(BUILD)/eval
 
 bench: setup ## measure against peers, at full size (tens of minutes)
 	$(UV) sync --frozen --quiet --group bench
