@@ -20,7 +20,8 @@ class Line:
 
     Args:
         kind: what is typed.
-        found: share of the queries that found anybody; tier: how most of them were found.
+        found: share of the queries that found anybody, None where it was not counted.
+        tier: how most of them were found.
         queries: how many of ours were timed.
         p50, p99: milliseconds of ours; processor: median of its processor time.
         ratios: peer → our p50 and p99 as a part of theirs, of the sides that take part.
@@ -28,7 +29,7 @@ class Line:
     """
 
     kind: str
-    found: float
+    found: float | None
     tier: str
     queries: int
     p50: float
@@ -38,7 +39,7 @@ class Line:
     theirs: dict[str, tuple[float, float]]
 
 
-def line(kind: str, times: Rounds, found: float = 1.0, tier: str = "") -> Line:
+def line(kind: str, times: Rounds, found: float | None = None, tier: str = "") -> Line:
     """Return the figures of one class from the times of each side's rounds."""
     ours = times["ours"]
     whole = together(ours)
@@ -99,7 +100,7 @@ def as_table(lines: Iterable[Line]) -> str:
         ratios = [one.ratios.get(peer) for peer in peers]
         return [
             one.kind,
-            f"{one.found:.0%} {one.tier}".strip(),
+            "" if one.found is None else f"{one.found:.0%} {one.tier}",
             f"{one.p50:.3g}",
             f"{one.p99:.3g}",
             *(cell for both in ratios for cell in _pair(both)),

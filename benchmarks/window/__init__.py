@@ -1,0 +1,1 @@
+"""The window, measured from outside: how soon it is there, how soon it answers a key."""
