@@ -34,6 +34,7 @@ TARGETS = MappingProxyType(
         "kanji, then kana": 0.95,
         "one sound off: voicing": 0.95,
         "one sound off: another": 0.95,
+        "one sound off: left out": 0.95,
         "number swapped": 0.99,
         "number one digit": 0.99,
         "number one digit, no letter": 0.99,

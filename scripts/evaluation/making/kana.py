@@ -77,8 +77,16 @@ def voicing_changed(katakana: str, chance: Random) -> str:
 
 
 def sound_changed(katakana: str, chance: Random) -> str:
-    """Return kana with one sound heard as another of its row or column, left out or doubled."""
+    """Return kana with one sound heard as another of its row or column; "" where none can be."""
     return _changed(katakana, lambda sign: _other_sound(sign, chance), chance)
+
+
+def sound_left_out(katakana: str, chance: Random) -> str:
+    """Return kana without one of its sounds; "" where that leaves too little of a name."""
+    return _changed(katakana, lambda _: "", chance) if len(katakana) > _FEWEST else ""
+
+
+_FEWEST = 5
 
 
 def _changed(katakana: str, other: Callable[[str], str], chance: Random) -> str:
@@ -87,7 +95,8 @@ def _changed(katakana: str, other: Callable[[str], str], chance: Random) -> str:
         at
         for at in range(1, len(katakana))
         if katakana[at - 1] != " "
-        and other(katakana[at])
+        and katakana[at] not in (" ", *_SMALL)
+        and other(katakana[at]) != katakana[at]
         and katakana[at + 1 : at + 2] not in _SMALL
     ]
     if not places:
@@ -100,16 +109,18 @@ _SMALL = tuple("ャュョァィゥェォ")
 
 
 def _other_voicing(sign: str) -> str:
-    return _VOICED.get(sign, "") or _VOICELESS.get(sign, "")
+    return _VOICED.get(sign, "") or _VOICELESS.get(sign, sign)
 
 
 def _other_sound(sign: str, chance: Random) -> str:
+    if sign == "ウ":  # most of them only make the sound before longer
+        return sign
     columns = _ROWS if chance.random() < _CONSONANTS else _VOWELS
     beside = [other for column in columns if sign in column for other in column if other != sign]
     if columns is _VOWELS:
         place = next((column.index(sign) for column in _VOWELS if sign in column), -1)
         beside = [column[place] for column in _VOWELS if place >= 0 and column[place] != sign]
-    return chance.choice(beside) if beside else ""
+    return chance.choice(beside) if beside else sign
 
 
 _CONSONANTS = 0.7

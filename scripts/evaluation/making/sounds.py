@@ -38,11 +38,14 @@ _WITH_SPACE = 0.6
 
 
 def _romaji(writer: Writer, count: int) -> None:
-    for _ in range(count):
+    for at in range(count):
         one = writer.person()
         row = writer.row(_spaced(one), one.kana, one.kana)
         for spell in writer.chance.sample(_LATIN, 3):
             writer.ask("romaji", row, _cased(spell(one.kana), writer.chance), one.kana)
+        if at % 4 == 0:
+            family, given = latin.hepburn(one.kana).title().split()
+            writer.ask("romaji, given name first", row, f"{given} {family}", one.kana)
 
 
 def _long_vowels(writer: Writer, count: int) -> None:
@@ -115,13 +118,20 @@ def _kanji_then_kana(writer: Writer, count: int) -> None:
         writer.ask("kanji, then kana", row, typed, one.kana)
 
 
+_SLIPS = (
+    ("voicing", kanas.voicing_changed),
+    ("another", kanas.sound_changed),
+    ("left out", kanas.sound_left_out),
+)
+
+
 def _near(writer: Writer, count: int) -> None:
     for at in range(count):
         one = writer.person()
         has_kana = at % 3 != 0
         row = writer.row(_spaced(one), one.kana if has_kana else "", one.kana)
         note = "" if has_kana else ", no kana stored"
-        for kind, change in (("voicing", kanas.voicing_changed), ("another", kanas.sound_changed)):
+        for kind, change in _SLIPS:
             changed = change(one.kana, writer.chance)
             if changed and writer.is_new_sound(changed):
                 typed = kanas.hiragana(changed).replace(" ", "" if at % 2 else " ")

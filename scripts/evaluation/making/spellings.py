@@ -32,13 +32,14 @@ def _exact(writer: Writer, count: int) -> None:
 def _width(writer: Writer, count: int) -> None:
     for at in range(count):
         one = writer.person()
-        is_mainframe = at % 3 == 0
-        stored = kanas.as_mainframe if is_mainframe else (str, kanas.half_width)[at % 2]
-        row = writer.row(f"{one.family.text}　{one.given.text}", stored(one.kana), one.kana)
-        kind = "small kana stored large" if is_mainframe else "width"
-        writer.ask(kind, row, kanas.hiragana(one.kana).replace(" ", ""), one.kana)
-        writer.ask(kind, row, kanas.half_width(one.kana), one.kana)
-        writer.ask(kind, row, one.kana.replace(" ", "　"), one.kana)
+        stored = (str, kanas.half_width)[at % 2](one.kana)
+        _ask_kana(writer, "width", one, stored)
+    found = 0
+    while found < count // 3:
+        one = writer.person()
+        if kanas.as_mainframe(one.kana) != kanas.half_width(one.kana):
+            found += 1
+            _ask_kana(writer, "small kana stored large", one, kanas.as_mainframe(one.kana))
     for word in ("ABC", "Sunrise", "K2", "TOMATO", "Mori"):
         trade = writer.chance.choice(("商事", "電設", "企画"))
         wide = "".join(chr(ord(sign) + _TO_FULL_WIDTH) for sign in word)
@@ -47,6 +48,13 @@ def _width(writer: Writer, count: int) -> None:
 
 
 _TO_FULL_WIDTH = 0xFEE0
+
+
+def _ask_kana(writer: Writer, kind: str, one: Person, stored: str) -> None:
+    row = writer.row(f"{one.family.text}　{one.given.text}", stored, one.kana)
+    writer.ask(kind, row, kanas.hiragana(one.kana).replace(" ", ""), one.kana)
+    writer.ask(kind, row, kanas.half_width(one.kana), one.kana)
+    writer.ask(kind, row, one.kana.replace(" ", "　"), one.kana)
 
 
 def _spacing(writer: Writer, count: int) -> None:
