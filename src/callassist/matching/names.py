@@ -23,13 +23,21 @@ def name_key(text: str) -> str:
     """
     Return the key of a stored or typed name; "" where it holds no name.
 
-    A name that is nothing but a company's form keeps it, so that the row can still be compared.
+    Old, new and rare forms of a character are one. A name that is nothing but a company's form
+    keeps it, so that the row can still be compared.
     """
-    return _key(fold(text.replace("\n", " ")))
+    return spelt_key(text)
 
 
-def _key(folded: str) -> str:
-    return _LOOSE.sub("", without_form(folded)) or _LOOSE.sub("", folded)
+def spelt_key(text: str) -> str:
+    """Return the key of a name as it is spelt: before the forms of a character become one."""
+    folded = fold(text.replace("\n", " "))
+    return tight(without_form(folded)) or tight(folded)
+
+
+def tight(folded: str) -> str:
+    """Return a folded text without the spaces and signs that a key does not have."""
+    return _LOOSE.sub("", folded)
 
 
 def name_keys(texts: list[str]) -> list[str]:
@@ -40,7 +48,7 @@ def name_keys(texts: list[str]) -> list[str]:
     bare = [without_form(line) if may_have_form(line) else line for line in lines]
     # Nearly every name has a space and nothing else to drop: taking those out first is far faster.
     keys = _LOOSE.sub("", "\n".join(bare).replace(" ", "")).split("\n")
-    return [key or _LOOSE.sub("", line) for key, line in zip(keys, lines, strict=True)]
+    return [key or tight(line) for key, line in zip(keys, lines, strict=True)]
 
 
 def has_form(text: str) -> bool:
@@ -49,19 +57,28 @@ def has_form(text: str) -> bool:
     return without_form(folded) != folded
 
 
+def typed_text(text: str) -> str:
+    """
+    Return a typed name folded, with its spaces, without honorifics and a company's form.
+
+    It is "" where nothing is left for a key.
+    """
+    typed = without_form(_HONORIFIC.sub("", fold(text.replace("\n", " ")))).strip()
+    return typed if tight(typed) else ""
+
+
 def typed_key(text: str) -> str:
     """Return the key of a typed name: without honorifics, "" for a company's form alone."""
-    folded = fold(text.replace("\n", " "))
-    return _LOOSE.sub("", without_form(_HONORIFIC.sub("", folded)))
+    return tight(typed_text(text))
 
 
-def without_spoken_honorific(key: str) -> str:
-    """Return a kana key without さん or さま at its end, which may also be part of a name."""
-    return _SPOKEN_HONORIFIC.sub("", key)
+def without_spoken_honorific(name: str) -> str:
+    """Return a folded name without さん or さま at its end, which may also be part of it."""
+    return _SPOKEN_HONORIFIC.sub("", name)
 
 
 def kept_positions(folded: str) -> list[int]:
-    """Return which characters of a folded name make up its key."""
+    """Return which characters of a folded name make up its key, each for each."""
     forms = form_positions(folded)
     kept = [at for at in range(len(folded)) if at not in forms and not _LOOSE.match(folded, at)]
     return kept or [at for at in range(len(folded)) if not _LOOSE.match(folded, at)]

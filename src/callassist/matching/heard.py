@@ -1,0 +1,105 @@
+"""What a typed name may sound like, and which names look like it: asked for by the lower tiers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, product
+
+from callassist.matching import readings
+from callassist.matching.parts import KANA, KANJI, LATIN
+from callassist.matching.romaji import kana_of
+from callassist.matching.sounds import cuts_of, sound_of
+from callassist.matching.variants import similar
+
+_LONGEST = 40  # signs; no name that is said on the telephone has more
+_MOST_WHOLES = 32
+
+# Kanji and after them the given name as the caller says it: 渡辺けん.
+_MIXED = re.compile("(?P<kanji>[^ァ-ヺー]*[^ァ-ヺーa-z0-9])(?P<kana>[ァ-ヺ][ァ-ヺー]*)")
+
+Cut = tuple[tuple[str, ...], tuple[str, ...]]
+"""Sounds of the family name and of the given name; any of the first with any of the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """
+    A typed name by its sounds and its looks.
+
+    Args:
+        families, givens, wholes: how it sounds as a family name, a given name, and in one; the
+            same three times for kana and Latin letters.
+        cuts: how it sounds where it is both names.
+        from_kanji: whether kanji were typed, which are compared only with names in kana: what
+            sounds alike and is written differently is somebody else.
+        begun: kanji that a given name in kana was typed after, and `begun_givens` its sound.
+        similar: keys with look-alikes exchanged.
+        is_romaji: whether Latin letters were typed.
+    """
+
+    families: tuple[str, ...] = ()
+    givens: tuple[str, ...] = ()
+    wholes: tuple[str, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    from_kanji: bool = False
+    begun: str = ""
+    begun_given: str = ""
+    similar: tuple[str, ...] = ()
+    is_romaji: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.families or self.givens or self.cuts or self.similar)
+
+
+def hear(said: str, key: str) -> Heard:
+    """
+    Return how a typed name sounds and looks.
+
+    Args:
+        said: the name folded, with its spaces.
+        key: its key.
+    """
+    if not 0 < len(key) <= _LONGEST:
+        return Heard()
+    if KANA.fullmatch(key):
+        return _from_kana([key], is_romaji=False)
+    if LATIN.fullmatch(key):
+        return _from_kana(kana_of(said), is_romaji=True)
+    return _from_kanji(key) if KANJI.search(key) else Heard()
+
+
+def _from_kana(spellings: Sequence[str], *, is_romaji: bool) -> Heard:
+    sounds = _sounds(spellings)
+    cuts = dict.fromkeys(chain.from_iterable(map(cuts_of, spellings)))
+    return Heard(
+        families=sounds,
+        givens=sounds,
+        wholes=sounds,
+        cuts=tuple(((family,), (given,)) for family, given in cuts if family and given),
+        is_romaji=is_romaji and bool(sounds),
+    )
+
+
+def _from_kanji(key: str) -> Heard:
+    families, givens = readings.family(key), readings.given(key)
+    cuts = [(readings.family(one), readings.given(other)) for one, other in readings.cuts(key)]
+    mixed = _MIXED.fullmatch(key)
+    if mixed:
+        cuts = [(readings.family(mixed["kanji"]), [mixed["kana"]])]
+    joined = [f"{one}{other}" for cut in cuts for one, other in product(*cut)]
+    return Heard(
+        families=_sounds(families),
+        givens=_sounds(givens),
+        wholes=_sounds([*families, *joined])[:_MOST_WHOLES],
+        cuts=tuple((_sounds(one), _sounds(other)) for one, other in cuts if one and other),
+        from_kanji=True,
+        begun=mixed["kanji"] if mixed else "",
+        begun_given=sound_of(mixed["kana"]) if mixed else "",
+        similar=tuple(similar(key)),
+    )
+
+
+def _sounds(kana: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sound for sound in dict.fromkeys(map(sound_of, kana)) if sound)

@@ -1,0 +1,193 @@
+"""The parts of a row's name and how each may sound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, zip_longest
+from typing import Generic, NamedTuple, TypeVar
+
+from callassist.domain.roster import RosterRow
+from callassist.matching import readings
+from callassist.matching.characters import fold
+from callassist.matching.companies import may_have_form, without_form
+from callassist.matching.names import tight
+from callassist.matching.romaji import kana_of
+from callassist.matching.sounds import sound_of
+from callassist.matching.variants import plain
+
+MOST_FAMILIES, MOST_GIVENS, MOST_WHOLES = 12, 16, 12
+"""Sounds kept of one name; the first are the likeliest."""
+
+KANA = re.compile("[ァ-ヺー]+")
+KANJI = re.compile("[㐀-鿿豈-﫿々〆\U00020000-\U0003ffff]")
+
+_ONLY_SOUNDS = re.compile("[ァ-ヺ]+")
+LATIN = re.compile("[a-z\u00df-\u00f6\u00f8-\u024f'-]+")
+_HONORIFIC = re.compile(r"\s*(?:様|御中)\s*$")
+_LARGE = str.maketrans("ァィゥェォャュョッヮ", "アイウエオヤユヨツワ")
+_FORM_SIGNS = frozenset("社人合")
+"""Of every company's form that begins with a kanji."""
+
+_PAIR = 2
+_SHORT = 3  # characters of a name that may be a family's alone
+_REMEMBERED = 20_000
+
+_Part = TypeVar("_Part")
+
+
+class Sounds(NamedTuple):
+    """
+    How the name of a row may sound, each in the loose spelling of `sounds.sound_of`.
+
+    Args:
+        families, givens: of the family name and of all that follows; any of the first may go
+            with any of the second.
+        wholes: of the whole name, where nothing tells where the family name ends.
+        kana_only: whether the name itself, not only its reading, is in kana.
+    """
+
+    families: tuple[str, ...] = ()
+    givens: tuple[str, ...] = ()
+    wholes: tuple[str, ...] = ()
+    kana_only: bool = False
+
+
+def sounds_of(row: RosterRow) -> Sounds:
+    """Return how the name of `row` may sound."""
+    return SoundsReader().read([row])[0]
+
+
+def sounds_of_rows(rows: Sequence[RosterRow]) -> list[Sounds]:
+    """Return how the names of many rows may sound."""
+    return SoundsReader().read(rows)
+
+
+class _Remembered(dict[str, tuple[_Part, ...]], Generic[_Part]):
+    """
+    Answers of a function, as many as memory allows: the common ones come again all the time.
+
+    Args:
+        read: the function.
+    """
+
+    def __init__(self, read: Callable[[str], Iterable[_Part]]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: str) -> tuple[_Part, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        answer = self[text] = tuple(self._read(text))
+        return answer
+
+
+class SoundsReader:
+    """Reads the sounds of many rows; parts of names that come again are read once."""
+
+    def __init__(self) -> None:
+        self._usual = _Remembered(_usual_sound)
+        self._families = _Remembered(_family_sounds)
+        self._givens = _Remembered(_given_sounds)
+        self._spoken = _Remembered(readings.family)
+        self._cuts = _Remembered(readings.cuts)
+
+    def read(self, rows: Sequence[RosterRow]) -> list[Sounds]:
+        """Return the sounds of each row, in their order."""
+        return [self._quickly(row) or self._carefully(row) for row in rows]
+
+    def _quickly(self, row: RosterRow) -> Sounds | None:
+        """Read the usual row: two words of kana beside a name in kanji."""
+        words = row.kana.split()
+        name = row.name
+        if len(words) != _PAIR or not ("㐀" <= name[:1] <= "鿿" and _FORM_SIGNS.isdisjoint(name)):
+            return None
+        family, given = self._usual[words[0]], self._usual[words[1]]
+        return Sounds(family, given) if family and given else None
+
+    def _carefully(self, row: RosterRow) -> Sounds:
+        name, kana = _words(row.name), _words(row.kana)
+        kana_only = bool(KANA.fullmatch("".join(name)))
+        read = Sounds()
+        if not KANJI.search("".join(kana)):
+            read = self._of_reading(kana, name)
+        if not (read.families or read.givens or read.wholes):
+            read = self._of_name(name)
+        return read._replace(kana_only=kana_only)
+
+    def _of_reading(self, kana: list[str], name: list[str]) -> Sounds:
+        if not kana:
+            return Sounds()
+        first, rest = kana[0], "".join(kana[1:])
+        if not rest:
+            length = self._family_length(first, name)
+            first, rest = (first[:length], first[length:]) if length else (first, "")
+        sounds = _kana_sounds(first)
+        return Sounds(sounds, _kana_sounds(rest)) if rest else Sounds(wholes=sounds)
+
+    def _family_length(self, kana: str, name: list[str]) -> int:
+        """Return how much of an uncut reading is the family name's; 0 where nothing tells."""
+        if not KANJI.search("".join(name)):
+            return 0
+        families = [name[0]] if len(name) > 1 else [cut[0] for cut in self._cuts[name[0]]]
+        spoken = chain.from_iterable(self._spoken[family] for family in families)
+        large = kana.translate(_LARGE)
+        begun = (len(one) for one in spoken if large.startswith(one.translate(_LARGE)))
+        return next((length for length in begun if length < len(kana)), 0)
+
+    def _of_name(self, name: list[str]) -> Sounds:
+        if not name:
+            return Sounds()
+        if len(name) > 1:
+            return Sounds(self._families[name[0]], self._givens["".join(name[1:])])
+        whole = name[0]
+        cuts = self._cuts[whole] if KANJI.search(whole) else ()
+        families = _by_turns([self._families[family] for family, _ in cuts], MOST_FAMILIES)
+        givens = _by_turns([self._givens[given] for _, given in cuts], MOST_GIVENS)
+        may_be_one = len(whole) <= _SHORT or not cuts
+        return Sounds(families, givens, self._families[whole] if may_be_one else ())
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a stored name or reading, as keys, without a company's form."""
+    folded = _HONORIFIC.sub("", without_form(fold(text))).strip()
+    words = folded.split()
+    if len(words) == 1 and not KANJI.search(folded):
+        words = folded.split("・")  # 「ジョン・スミス」; with kanji it joins two people
+    return [key for key in map(plain, map(tight, words)) if key]
+
+
+def _usual_sound(word: str) -> list[str]:
+    """Return the sound of a word as a file spells it, [] where it is not kana and nothing else."""
+    folded = fold(word)
+    return [sound_of(folded)] if KANA.fullmatch(folded) and not may_have_form(folded) else []
+
+
+def _family_sounds(part: str) -> tuple[str, ...]:
+    return (
+        _distinct(readings.family(part), MOST_FAMILIES)
+        if KANJI.search(part)
+        else _kana_sounds(part)
+    )
+
+
+def _given_sounds(part: str) -> tuple[str, ...]:
+    return (
+        _distinct(readings.given(part), MOST_GIVENS) if KANJI.search(part) else _kana_sounds(part)
+    )
+
+
+def _kana_sounds(part: str) -> tuple[str, ...]:
+    """Return the sounds of a part in kana or Latin letters; none where it has other signs."""
+    return _distinct(kana_of(part) if LATIN.fullmatch(part) else [part], MOST_FAMILIES)
+
+
+def _distinct(kana: Iterable[str], most: int) -> tuple[str, ...]:
+    sounds = dict.fromkeys(map(sound_of, kana))
+    return tuple([sound for sound in sounds if _ONLY_SOUNDS.fullmatch(sound)][:most])
+
+
+def _by_turns(groups: Sequence[Sequence[str]], most: int) -> tuple[str, ...]:
+    """Return what is in the groups, the first of each before the second of any."""
+    taken = chain.from_iterable(zip_longest(*groups))
+    return tuple(dict.fromkeys(one for one in taken if one))[:most]
