@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from evaluation.dataset import FOLDER, load_table
@@ -39,6 +39,7 @@ def name_of(text: str) -> str:
     return _IGNORED.sub("", _FORMS.sub("", folded)).translate(_variants())
 
 
+@lru_cache(50_000)
 def sound_of(kana: str) -> str:
     """Return katakana without what a caller cannot hear: long vowels, ヅ or ズ."""
     large = name_of(kana).translate(_SMALL).translate(_SAME_SOUND)
