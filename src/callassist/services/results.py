@@ -48,7 +48,7 @@ def results_of(
         whole: whether the reader may see rows whole.
     """
     show = _whole if whole else _masked
-    return tuple(show(hit, outcome.asked, tokens, rule) for hit in outcome.result.hits)
+    return tuple(show(hit, outcome.asked, tokens, rule) for hit in outcome.hits)
 
 
 def printed(reference: str, rule: ReferenceRule) -> str:

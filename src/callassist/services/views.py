@@ -14,7 +14,7 @@ from callassist.domain.accounts import Role
 from callassist.domain.errors import CallAssistError
 from callassist.domain.pack import AnswerState, Certainty, Incident
 from callassist.domain.roster import RosterStamp
-from callassist.domain.search import Tier
+from callassist.domain.search import Difference, Tier
 
 MASK = "・"
 
@@ -60,7 +60,8 @@ class SearchState(StrEnum):
     FOUND = "found"  # one person
     SEVERAL = "several"
     NAME_MISMATCH = "name-mismatch"  # the number is on the roster, the name typed is another
-    NEAR_MISS = "near-miss"  # shows no person
+    NEAR_MISS = "near-miss"  # a number a slip away from the one typed; shows no person
+    NEAR_NAME = "near-name"  # a name one sound away from the one typed; shows no person
     NOT_FOUND = "not-found"  # as of the roster's date
 
     @property
@@ -71,6 +72,7 @@ class SearchState(StrEnum):
             SearchState.SEVERAL,
             SearchState.NAME_MISMATCH,
             SearchState.NEAR_MISS,
+            SearchState.NEAR_NAME,
             SearchState.NOT_FOUND,
         }
 
@@ -89,6 +91,8 @@ class SearchView:
         read_back: the number as Japanese digits, or "".
         looks_like: "postcode", "phone", "customer-number" or "".
         roster: the roster searched, or None.
+        differs: where a number that is not on the roster differs from those that are: the
+            distinct places of a near miss, and nothing of what stands there.
     """
 
     state: SearchState
@@ -100,6 +104,7 @@ class SearchView:
     read_back: str = ""
     looks_like: str = ""
     roster: RosterStamp | None = None
+    differs: tuple[Difference, ...] = ()
 
 
 class Check(StrEnum):

@@ -10,6 +10,7 @@ from callassist.cli.command import command
 from callassist.cli.invocation import Invocation, Launchers
 from callassist.cli.text import argument_or_input, lines_of
 from callassist.domain.errors import RefusedError, UsageError
+from callassist.presenters.findings import asked_again, reason
 from callassist.services.masking import text_of
 from callassist.services.views import MASK, ResultView, SearchState, SearchView
 
@@ -66,6 +67,7 @@ def _told(query: str, view: SearchView) -> dict[str, object]:
             for hit in view.results
         ],
         "state": view.state.value,
+        "differs": [{"slip": one.slip.value, "from_end": one.from_end} for one in view.differs],
     }
 
 
@@ -78,14 +80,14 @@ def _print(run: Invocation, query: str, view: SearchView) -> None:
     run.out.table(_row(run, hit) for hit in view.results)
     day = view.roster.as_of.astimezone().strftime("%Y-%m-%d") if view.roster else ""
     more = "+" if view.total_is_floor else ""
-    run.out.line(
-        run.words.text(f"cli.search.{view.state.value}", total=f"{view.total:,}{more}", day=day)
-    )
+    total = f"{view.total:,}{more}"
+    again = asked_again(view.differs, run.words)
+    key = f"cli.search.{view.state.value}"
+    run.out.line(run.words.text(key, total=total, day=day, again=again))
 
 
 def _row(run: Invocation, hit: ResultView) -> tuple[str, ...]:
-    tier = f"tier.{hit.tier.value}"
-    return (_canonical(hit), text_of(hit.name), run.words.text(tier))
+    return (_canonical(hit), text_of(hit.name), reason(hit, run.words))
 
 
 def _canonical(hit: ResultView) -> str:

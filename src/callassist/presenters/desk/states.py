@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from callassist.domain.roster import RosterStamp
+from callassist.domain.search import Tier
 from callassist.presenters.desk.dates import said_date
 from callassist.presenters.desk.models import (
     CandidateLine,
@@ -13,6 +14,7 @@ from callassist.presenters.desk.models import (
     Tone,
     VerificationSheet,
 )
+from callassist.presenters.findings import asked_again, reason
 from callassist.services.views import Check, ResultView, SearchState, SearchView, Verification
 from callassist.words.catalogue import Catalogue
 
@@ -21,6 +23,7 @@ OLD_AFTER = timedelta(days=14)
 TONES = {
     SearchState.NAME_MISMATCH: Tone.WARN,
     SearchState.NEAR_MISS: Tone.WARN,
+    SearchState.NEAR_NAME: Tone.WARN,
     SearchState.NOT_A_REFERENCE: Tone.WARN,
     SearchState.NOT_FOUND: Tone.WARN,
     SearchState.NO_ROSTER: Tone.WARN,
@@ -29,6 +32,10 @@ TONES = {
     SearchState.UNKNOWN_PREFIX: Tone.WARN,
     SearchState.PREFIX_ONLY: Tone.ASK,
 }
+
+LOOSE = (Tier.READING, Tier.SIMILAR)
+IDENTIFYING = frozenset({"number", "phone", "supply-point"})
+"""Columns that single a person out whatever the name was found by."""
 
 CHECK_TONES = {
     Check.MATCH: Tone.GOOD,
@@ -40,19 +47,24 @@ CHECK_TONES = {
 
 def search_line(view: SearchView, words: Catalogue) -> Line | None:
     """Return what the state of a search means and the next step, or None where all is plain."""
-    if view.state in {SearchState.EMPTY, SearchState.FOUND}:
-        return None
-    key = f"desk.state.{view.state.value}"
+    key = f"desk.state.{_said_state(view)}"
     text = f"{key}.text"
     if view.state is SearchState.NOT_A_REFERENCE:
         text = f"looks-like.{view.looks_like}"
+    elif text not in words:
+        return None
     date = said_date(view.roster.as_of, words) if view.roster else ""
-    total = f"{view.total:,}"
-    return Line(
-        text=words.text(text, date=date, total=total),
-        step=words.text(f"{key}.step"),
-        tone=TONES[view.state],
-    )
+    step = words.text(f"{key}.step", again=asked_again(view.differs, words))
+    return Line(words.text(text, date=date), step, TONES.get(view.state, Tone.ASK))
+
+
+def _said_state(view: SearchView) -> str:
+    """Return the state's key; who was found by the sound or the look of the name has its own."""
+    if view.state in {SearchState.FOUND, SearchState.SEVERAL} and view.results:
+        best = view.results[0]
+        if best.tier in LOOSE and IDENTIFYING.isdisjoint(best.by):
+            return f"{view.state.value}-{best.tier.value}"
+    return view.state.value
 
 
 def age_line(roster: RosterStamp | None, now: datetime, words: Catalogue) -> Line | None:
@@ -82,14 +94,7 @@ def candidates_heading(view: SearchView, words: Catalogue) -> str:
 
 def candidate(result: ResultView, words: Catalogue) -> CandidateLine:
     """Return one person found, with the reason in words."""
-    return CandidateLine(result.token, result.reference, result.name, _reason(result, words))
-
-
-def _reason(result: ResultView, words: Catalogue) -> str:
-    """Say how well it matched, and what did."""
-    named = "・".join(words.text(f"by.{one}") for one in result.by if f"by.{one}" in words)
-    tier = words.text(f"tier.{result.tier.value}")
-    return f"{tier} · {named}" if named else tier
+    return CandidateLine(result.token, result.reference, result.name, reason(result, words))
 
 
 def verification_sheet(outcome: Verification, words: Catalogue) -> VerificationSheet:

@@ -8,7 +8,8 @@ from typing import cast
 import pytest
 
 from callassist.domain.errors import RefusedError
-from callassist.presenters.desk.models import IncidentSheet, VerificationSheet
+from callassist.domain.search import Difference, Slip, Tier
+from callassist.presenters.desk.models import IncidentSheet, Line, VerificationSheet
 from callassist.services.views import Check, SearchState, SearchView, Verification
 from tests.doubles.desk import FOUND, ROSTER
 from tests.doubles.tasks import HeldTasks
@@ -43,6 +44,26 @@ def test_every_other_state_is_said_with_its_next_step(state: SearchState) -> Non
     shown = cast("tuple[object, ...]", desk.who.last("show_lines"))
     assert 1 == len(shown)
     assert all((line.text, line.step) for line in shown)  # type: ignore[attr-defined] # lines
+
+
+def test_a_near_number_is_asked_for_where_it_differs() -> None:
+    """The place stands in the next step; no person stands anywhere."""
+    place = (Difference(Slip.DIGIT, 2),)
+    desk = typed(SearchView(SearchState.NEAR_MISS, roster=ROSTER, differs=place))
+    (line,) = cast("tuple[Line, ...]", desk.who.last("show_lines"))
+    assert "後ろから2桁目をもう一度うかがってください" == line.step
+    assert () == cast("tuple[object, ...]", desk.who.last("show_candidates"))[1]
+
+
+@pytest.mark.parametrize("tier", [Tier.READING, Tier.SIMILAR])
+@pytest.mark.parametrize("state", [SearchState.FOUND, SearchState.SEVERAL])
+def test_who_was_found_by_ear_is_to_be_made_sure_of(tier: Tier, state: SearchState) -> None:
+    """A name that only sounds or looks like the one typed is said, unless a number tells who."""
+    heard = replace(FOUND.results[0], tier=tier, by=("kana",))
+    (line,) = typed(replace(FOUND, state=state, results=(heard,))).lines
+    assert line != "当てはまる方が複数います"
+    numbered = replace(heard, by=("number", "kana"))
+    assert line not in typed(replace(FOUND, state=state, results=(numbered,))).lines
 
 
 def test_not_found_names_the_date_and_never_says_not_concerned() -> None:
