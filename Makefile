@@ -55,9 +55,10 @@ gallery: setup ## draw every screen in every state into build/gallery
 eval: setup ## ask every query of the evaluation set, on 20,000 and 1,000,000 rows (minutes; ROWS=20000: that size alone)
 	PYTHONPATH=scripts $(RUN) -m evaluation $(addprefix --rows ,$(ROWS)) --output $(BUILD)/eval
 
-bench: setup ## measure against peers, at full size (tens of minutes)
+bench: setup ## measure against peers (tens of minutes; ROWS=1000000,10000000 KEEP=folder)
+	@$(PYTHON) scripts/system_packages.py bench
 	$(UV) sync --frozen --quiet --group bench
-	$(RUN) -m benchmarks.run --output $(BUILD)/bench
+	$(RUN) -m benchmarks.run --rows $(or $(ROWS),1000000) $(if $(KEEP),--keep $(KEEP)) --output $(BUILD)/bench
 
 bench-short: setup ## the same measurements on a small roster, without the peers
 	$(RUN) -m benchmarks.run --short --output $(BUILD)/bench

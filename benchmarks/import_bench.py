@@ -1,9 +1,10 @@
 """
 Import of a roster file end to end, against merely iterating over the same file.
 
-`python -m benchmarks.import_bench [--rows N] [--pairs N] [--short] [--output FOLDER]` writes a
-synthetic roster, alternates both sides in fresh processes and prints medians of the paired
-ratios; the figures go to `import.json` and `import.md` in the output folder.
+`python -m benchmarks.import_bench [--rows N] [--pairs N] [--kinds csv,xlsx] [--keep FOLDER]
+[--short] [--output FOLDER]` writes a synthetic roster (or takes the one it finds in FOLDER),
+alternates both sides in fresh processes and prints medians of the paired ratios; the figures go
+to `import-<rows>.json` and `.md` in the output folder.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,7 +22,7 @@ from threading import Event, Thread
 
 import psutil
 
-from benchmarks import roster_files
+from benchmarks import harness, roster_files
 
 SAMPLE_SECONDS = 0.2  # looking at all processes costs some milliseconds
 TARGETS: dict[str, dict[str, float | None]] = {
@@ -114,6 +114,7 @@ def compare(file: Path, pairs: int, work: Path) -> dict[str, object]:
     for number in range(pairs):
         peer = measure(PEERS[file.suffix[1:]], file)
         folder = work / f"profile-{number}"
+        shutil.rmtree(folder, ignore_errors=True)  # left by a run that was interrupted
         runs.append((peer, measure("ours", file, folder)))
         shutil.rmtree(folder)
     disk = runs[-1][1].printed["disk"]
@@ -134,16 +135,9 @@ def _median(runs: list[tuple[Run, Run]], figure: Callable[[Run], float]) -> floa
 
 def table(results: dict[str, dict[str, object]], rows: int) -> str:
     """Return the figures next to their targets as a Markdown table."""
-    csv_bytes = float(str(results["csv"]["file_bytes"]))
-    lines = [
-        f"Import of {rows:,} rows, end to end: read, encrypted, indexed, verified and compared",
-        "with an active roster of the same size.",
-        "",
-        "| | Measured | Target |",
-        "|---|---|---|",
-    ]
+    lines = []
     for kind, result in results.items():
-        disk = float(str(result["disk_bytes"])) / csv_bytes
+        disk = float(str(result["disk_bytes"])) / float(str(result["file_bytes"]))
         figures = {
             "time": result["time_ratio"],
             "processor": result["processor_ratio"],
@@ -158,31 +152,34 @@ def table(results: dict[str, dict[str, object]], rows: int) -> str:
         }
         for name, target in TARGETS[kind].items():
             wanted = f"≤ {target}" if target else ""
-            lines.append(f"| {labels[name]} | {float(str(figures[name])):.2f} | {wanted} |")
-    return "\n".join([*lines, ""])
+            lines.append([labels[name], f"{float(str(figures[name])):.2f}", wanted])
+    title = f"Import of {rows:,} rows, the second time over, against an active roster of that size"
+    return f"{title}\n\n{harness.table(['', 'Measured', 'Target'], lines)}"
 
 
-def main(arguments: list[str] | None = None) -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=1_000_000)
-    parser.add_argument("--pairs", type=int, default=5)
-    parser.add_argument("--short", action="store_true", help="20,000 rows, two pairs")
-    parser.add_argument("--output", type=Path, default=Path("build/bench"))
-    chosen = parser.parse_args(arguments)
-    rows, pairs = (20_000, 2) if chosen.short else (chosen.rows, chosen.pairs)
-    with tempfile.TemporaryDirectory() as temporary:
-        work = Path(temporary)
-        results = {}
-        for kind in ("csv", "xlsx"):
+def main() -> None:
+    """Measure and print; what one kind of file came to is kept before the next one begins."""
+    options = _options()
+    rows = options.rows or (20_000 if options.short else 1_000_000)
+    pairs = options.pairs or (2 if options.short else 5)
+    results: dict[str, dict[str, object]] = {}
+    with harness.workplace(options.keep, f"files-{rows}") as work:
+        for kind in options.kinds.split(","):
             file = work / f"roster.{kind}"
-            roster_files.write(file, rows)
+            if not file.exists():
+                roster_files.write(file, rows)
             results[kind] = compare(file, pairs, work)
-    chosen.output.mkdir(parents=True, exist_ok=True)
-    (chosen.output / "import.json").write_text(json.dumps({"rows": rows, **results}, indent=1))
-    text = table(results, rows)
-    (chosen.output / "import.md").write_text(text, encoding="utf-8")
-    print(text)
+            text = table(results, rows)
+            harness.report(options.output, f"import-{rows}", {"rows": rows, **results}, text)
+            print(text)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=harness.AS_WRITTEN)
+    harness.add_options(parser)
+    parser.add_argument("--pairs", type=int)
+    parser.add_argument("--kinds", default="csv,xlsx")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -1,26 +1,63 @@
 """
-Every benchmark in turn, each in a process of its own: `python -m benchmarks.run [--short]`.
+Every benchmark in turn, each in a process of its own: `python -m benchmarks.run`.
 
-Options are handed to each of them: `--rows N`, `--short`, `--output FOLDER`.
+    --rows N[,N]     1,000,000; the window, the service and the import are measured at the first
+    --keep FOLDER    build there, and use what is built there already
+    --short          small rosters, to see that everything runs
+    --output FOLDER  build/bench
+
+One that fails is named and does not keep the others from running.
 """
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
-BENCHMARKS = ("benchmarks.search_bench", "benchmarks.import_bench")
+from benchmarks import harness
+
+ONCE = ("benchmarks.window.keystrokes", "benchmarks.search.service", "benchmarks.import_bench")
+EVERY_SIZE = ("benchmarks.search.bench", "benchmarks.window.bench")
 
 
-def main(arguments: list[str]) -> int:
-    """Run each benchmark with the same options; stop at the first that fails."""
-    for module in BENCHMARKS:
-        print(f"== {module}", flush=True)
-        done = subprocess.run([sys.executable, "-m", module, *arguments], check=False)
-        if done.returncode:
-            return done.returncode
-    return 0
+def main() -> int:
+    """Run them all; the exit status is 1 where one has failed."""
+    options = _options()
+    sizes = options.rows.split(",")
+    failed = [module for module, rows in _order(sizes) if not _run(module, rows, options)]
+    for module in failed:
+        print(f"failed: {module}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _order(sizes: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield what is run on how many rows."""
+    for module in (*EVERY_SIZE, *ONCE):
+        yield module, sizes[0]
+    for rows in sizes[1:]:
+        for module in EVERY_SIZE:
+            yield module, rows
+
+
+def _run(module: str, rows: str, options: argparse.Namespace) -> bool:
+    print(f"== {module}", flush=True)
+    size = ["--short"] if options.short else ["--rows", rows]
+    keep = ["--keep", str(options.keep)] if options.keep else []
+    command = [sys.executable, "-m", module, *size, *keep, "--output", str(options.output)]
+    return subprocess.run(command, check=False).returncode == 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=harness.AS_WRITTEN)
+    parser.add_argument("--rows", default="1000000")
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--short", action="store_true")
+    parser.add_argument("--output", type=Path, default=Path("build/bench"))
+    return parser.parse_args()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

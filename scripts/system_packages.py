@@ -1,7 +1,7 @@
 """
 See that the Debian packages Qt, the virtual screen and Japanese text need are there.
 
-Run by `make` with the system's own Python, before anything is installed: standard library only.
+`system_packages.py bench` looks for those of the benchmarks' peers as well. Run by `make` with the system's own Python, before anything is installed: standard library only.
 As root what is missing is installed; otherwise the one line to run is printed.
 """
 
@@ -34,11 +34,17 @@ LIBRARIES = {
 }
 COMMANDS = {"xvfb": "Xvfb", "xauth": "xauth"}
 FONTS = {"fonts-noto-cjk": ("NotoSansCJK", "BIZ-UDG", "BIZUDGothic", "YuGoth")}
+SERVER = Path("/usr/lib/postgresql")
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 
 
-def missing() -> list[str]:
-    """Return the Debian packages whose library, command or font is not there."""
+def missing(*, bench: bool) -> list[str]:
+    """
+    Return the Debian packages whose library, command or font is not there.
+
+    Args:
+        bench: whether the benchmarks' peers are needed.
+    """
     found = [package for package, library in LIBRARIES.items() if not _loads(library)]
     found += [package for package, command in COMMANDS.items() if not shutil.which(command)]
     found += [package for package, names in FONTS.items() if not _font(names)]
@@ -46,6 +52,8 @@ def missing() -> list[str]:
         found.append("python3-venv")
     if not CERTIFICATES.exists():
         found.append("ca-certificates")
+    if bench and not any(SERVER.glob("*/bin/postgres")):
+        found.append("postgresql")
     return found
 
 
@@ -67,11 +75,11 @@ def _font(names: tuple[str, ...]) -> bool:
     )
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Install or name what is missing; 0 when everything is there."""
     if sys.platform != "linux" or not shutil.which("apt-get"):
         return 0
-    packages = missing()
+    packages = missing(bench="bench" in arguments)
     if not packages:
         return 0
     line = f"apt-get install --yes --no-install-recommends {' '.join(packages)}"
@@ -91,4 +99,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
