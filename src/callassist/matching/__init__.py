@@ -1,6 +1,17 @@
 """Typed or heard words turned into search keys; knows no database."""
 
-from callassist.matching.judging import KANA, NAME, Match, judge, search_all
+from callassist.matching.heard import Heard
+from callassist.matching.judging import (
+    KANA,
+    NAME,
+    Judged,
+    Match,
+    explained,
+    judge,
+    judged_rows,
+    meant,
+    search_all,
+)
 from callassist.matching.keys import KEY_VERSION, RowKeys, keys_of, keys_of_rows
 from callassist.matching.names import name_key, name_keys
 from callassist.matching.numbers import (
@@ -9,6 +20,7 @@ from callassist.matching.numbers import (
     parse_reference,
     read_back,
 )
+from callassist.matching.parts import Sounds, SoundsReader, sounds_of, sounds_of_rows
 from callassist.matching.phones import phone_of
 from callassist.matching.plans import Plan, plan
 from callassist.matching.spans import Spans, spans
@@ -18,15 +30,22 @@ __all__ = [
     "KANA",
     "KEY_VERSION",
     "NAME",
+    "Heard",
+    "Judged",
     "Match",
     "Plan",
     "RowKeys",
+    "Sounds",
+    "SoundsReader",
     "Spans",
     "TypedNumber",
+    "explained",
     "judge",
+    "judged_rows",
     "keys_of",
     "keys_of_rows",
     "looks_like",
+    "meant",
     "name_key",
     "name_keys",
     "parse_reference",
@@ -35,5 +54,7 @@ __all__ = [
     "read_back",
     "same_family_name",
     "search_all",
+    "sounds_of",
+    "sounds_of_rows",
     "spans",
 ]

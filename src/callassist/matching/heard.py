@@ -17,7 +17,7 @@ _LONGEST = 40  # signs; no name that is said on the telephone has more
 _MOST_WHOLES = 32
 
 # Kanji and after them the given name as the caller says it: 渡辺けん.
-_MIXED = re.compile("(?P<kanji>[^ァ-ヺー]*[^ァ-ヺーa-z0-9])(?P<kana>[ァ-ヺ][ァ-ヺー]*)")
+MIXED = re.compile("(?P<kanji>[^ァ-ヺー]*[^ァ-ヺーa-z0-9])(?P<kana>[ァ-ヺ][ァ-ヺー]*)")
 
 Cut = tuple[tuple[str, ...], tuple[str, ...]]
 """Sounds of the family name and of the given name; any of the first with any of the second."""
@@ -85,7 +85,7 @@ def _from_kana(spellings: Sequence[str], *, is_romaji: bool) -> Heard:
 def _from_kanji(key: str) -> Heard:
     families, givens = readings.family(key), readings.given(key)
     cuts = [(readings.family(one), readings.given(other)) for one, other in readings.cuts(key)]
-    mixed = _MIXED.fullmatch(key)
+    mixed = MIXED.fullmatch(key)
     if mixed:
         cuts = [(readings.family(mixed["kanji"]), [mixed["kana"]])]
     joined = [f"{one}{other}" for cut in cuts for one, other in product(*cut)]

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from callassist.domain.roster import RosterRow
-from callassist.domain.search import Tier
+from callassist.domain.search import Difference, Tier
 from callassist.matching.keys import RowKeys, keys_of, keys_of_rows
+from callassist.matching.listening import look_alike, misheard, same_sound
+from callassist.matching.names import spelt_key
+from callassist.matching.parts import Sounds, sounds_of, sounds_of_rows
 from callassist.matching.plans import Plan
+from callassist.matching.variants import plain
 
 TIERS = tuple(Tier)
 """Best first: hits are ordered by their place here."""
 
 NUMBER, NAME, KANA, PHONE, SUPPLY = "number", "name", "kana", "phone", "supply-point"
+VARIANT, READING, ROMAJI, SOUND = "variant", "reading", "romaji", "sound"
 
 
 class Match(NamedTuple):
@@ -22,27 +28,54 @@ class Match(NamedTuple):
 
     Args:
         tier: how well; of two parts asked for, the weaker counts.
-        by: which of the row's keys answered.
+        by: which of the row's keys answered, and what was made of it.
         step, key: order inside the tier; the row id decides what is still equal.
+        differs: where the typed number differs, for one that is a slip away; else None.
     """
 
     tier: Tier
     by: tuple[str, ...]
     step: int = 0
     key: str = ""
+    differs: Difference | None = None
 
     def order(self, row_id: int) -> tuple[int, int, str, int]:
         """Return what hits are sorted by."""
         return (TIERS.index(self.tier), self.step, self.key, row_id)
 
 
-def judge(plan: Plan, row: RosterRow | RowKeys, *, is_sole: bool = True) -> Match | None:
+class Judged:
+    """
+    A row to be judged, again and again if need be; what that takes is made out when first asked.
+
+    Args:
+        row: a roster row.
+        keys, sounds: its keys and sounds, where they are known already.
+    """
+
+    def __init__(
+        self, row: RosterRow, keys: RowKeys | None = None, sounds: Sounds | None = None
+    ) -> None:
+        self.row = row
+        self.keys = keys or keys_of(row)
+        self._sounds = sounds
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        """How the row's name may sound."""
+        return self._sounds or sounds_of(self.row)
+
+
+def judge(plan: Plan, row: RosterRow | Judged, *, is_sole: bool = True) -> Match | None:
     """
     Say whether and how a row answers what was typed.
 
+    A number one slip away is judged whatever other rows hold; `search_all` lets it stand only
+    where no row answers the number itself.
+
     Args:
         plan: what was typed.
-        row: a roster row, or its keys where they are known.
+        row: a roster row, or one whose keys are known.
         is_sole: whether no other row of the roster has the digits typed. Without its letter a
             number is exact only then.
 
@@ -51,25 +84,47 @@ def judge(plan: Plan, row: RosterRow | RowKeys, *, is_sole: bool = True) -> Matc
     """
     if plan.is_impossible or not plan.finds:
         return None
-    keys = row if isinstance(row, RowKeys) else keys_of(row)
-    if plan.letters and keys.letters != plan.letters:
+    known = row if isinstance(row, Judged) else Judged(row)
+    if plan.letters and not plan.finds_by_number and known.keys.letters != plan.letters:
         return None
     matches = []
     for is_asked, judged in _PARTS:
         if is_asked(plan):
-            match = judged(plan, keys, is_sole)
+            match = judged(plan, known, is_sole)
             if match is None:
                 return None
             matches.append(match)
-    return matches[0] if len(matches) == 1 else _both(matches)
+    found = matches[0] if len(matches) == 1 else _both(matches)
+    return found._replace(by=explained(plan, known.row, found.by))
 
 
 def _both(matches: list[Match]) -> Match:
     weakest = max((match.tier for match in matches), key=TIERS.index)
-    return Match(weakest, tuple(by for match in matches for by in match.by))
+    differs = next((match.differs for match in matches if match.differs), None)
+    return Match(weakest, tuple(by for match in matches for by in match.by), differs=differs)
 
 
-def _by_number(plan: Plan, keys: RowKeys, is_sole: bool) -> Match | None:  # noqa: FBT001 - one shape for all parts
+def explained(plan: Plan, row: RosterRow, by: tuple[str, ...]) -> tuple[str, ...]:
+    """
+    Return `by` with "variant" added where only another form of a character made names equal.
+
+    Args:
+        plan: what was typed.
+        row: a row it finds.
+        by: which of the row's keys answered.
+    """
+    held = row.name if NAME in by else row.kana if KANA in by else ""
+    if not held or (plan.spelt == plan.name and plain(held) == held):
+        return by
+    return by if plan.spelt in spelt_key(held) else (*by, VARIANT)
+
+
+def _by_number(plan: Plan, row: Judged, is_sole: bool) -> Match | None:  # noqa: FBT001 - one shape for all parts
+    fits = not plan.letters or row.keys.letters == plan.letters
+    return (fits and _by_digits(plan, row.keys, is_sole)) or _by_slip(plan, row.keys)
+
+
+def _by_digits(plan: Plan, keys: RowKeys, is_sole: bool) -> Match | None:  # noqa: FBT001 - as above
     typed, digits = plan.digits, keys.digits
     if typed == digits:
         if plan.letters or is_sole:
@@ -95,16 +150,24 @@ def _narrowed(plan: Plan, keys: RowKeys) -> Match | None:
     return None
 
 
-def _by_phone(plan: Plan, keys: RowKeys, _: bool) -> Match | None:  # noqa: FBT001 - as above
-    return Match(Tier.EXACT, (PHONE,)) if keys.phone == plan.phone else None
+def _by_slip(plan: Plan, keys: RowKeys) -> Match | None:
+    near = plan.neighbours.get(keys.letters + keys.digits)
+    return Match(Tier.NEAR, (NUMBER,), near[0], differs=near[1]) if near else None
 
 
-def _by_supply_point(plan: Plan, keys: RowKeys, _: bool) -> Match | None:  # noqa: FBT001 - as above
-    return Match(Tier.EXACT, (SUPPLY,)) if keys.supply_point == plan.supply_point else None
+def _by_phone(plan: Plan, row: Judged, _: bool) -> Match | None:  # noqa: FBT001 - as above
+    return Match(Tier.EXACT, (PHONE,)) if row.keys.phone == plan.phone else None
 
 
-def _by_name(plan: Plan, keys: RowKeys, _: bool) -> Match | None:  # noqa: FBT001 - as above
-    typed, name, kana = plan.name, keys.name, keys.kana
+def _by_supply_point(plan: Plan, row: Judged, _: bool) -> Match | None:  # noqa: FBT001 - as above
+    return Match(Tier.EXACT, (SUPPLY,)) if row.keys.supply_point == plan.supply_point else None
+
+
+def _by_name(plan: Plan, row: Judged, _: bool) -> Match | None:  # noqa: FBT001 - as above
+    return _by_key(plan.name, row.keys.name, row.keys.kana) or _by_sound(plan, row)
+
+
+def _by_key(typed: str, name: str, kana: str) -> Match | None:
     if typed == name:
         return Match(Tier.EXACT, (NAME,))
     if typed == kana:
@@ -118,6 +181,22 @@ def _by_name(plan: Plan, keys: RowKeys, _: bool) -> Match | None:  # noqa: FBT00
     return Match(Tier.PART, (KANA,)) if typed in kana else None
 
 
+def _by_sound(plan: Plan, row: Judged) -> Match | None:
+    """Judge by sounds and looks, as far as what was typed can be heard or has look-alikes."""
+    heard = plan.heard
+    if not heard:
+        return None
+    latin = (ROMAJI,) if heard.is_romaji else ()
+    step = same_sound(heard, row.keys.name, row.sounds)
+    if step is not None:
+        return Match(Tier.READING, latin or (READING,), step)
+    similar = look_alike(heard.similar, row.keys.name)
+    if similar:
+        return Match(Tier.SIMILAR, (NAME,), *similar)
+    step = misheard(heard, row.sounds)
+    return None if step is None else Match(Tier.NEAR, (*latin, SOUND), step)
+
+
 _PARTS = (
     (lambda plan: plan.finds_by_number, _by_number),
     (lambda plan: bool(plan.phone), _by_phone),
@@ -125,10 +204,23 @@ _PARTS = (
     (lambda plan: bool(plan.name), _by_name),
 )
 
+Found = list[tuple[int, Match]]
+"""Row id and match, best first."""
 
-def search_all(plan: Plan, rows: Sequence[tuple[int, RosterRow]]) -> list[tuple[int, Match]]:
+
+def judged_rows(rows: Sequence[tuple[int, RosterRow]]) -> list[tuple[int, Judged]]:
+    """Return rows, each with its id, made ready for being judged many times."""
+    plain_rows = [row for _, row in rows]
+    known = map(Judged, plain_rows, keys_of_rows(plain_rows), sounds_of_rows(plain_rows))
+    return list(zip([row_id for row_id, _ in rows], known, strict=True))
+
+
+def search_all(plan: Plan, rows: Sequence[tuple[int, RosterRow | Judged]]) -> Found:
     """
     Search without an index: every row is judged. What an index answers is measured by this.
+
+    Numbers one slip away stand only where no row answers otherwise; the other understanding of
+    a plan only where the first finds nothing by its keys, and it finds in a better tier.
 
     Args:
         plan: what was typed.
@@ -137,10 +229,44 @@ def search_all(plan: Plan, rows: Sequence[tuple[int, RosterRow]]) -> list[tuple[
     Returns:
         Row id and match of every row that answers, best first.
     """
-    ids, keys_of_all = [row_id for row_id, _ in rows], keys_of_rows([row for _, row in rows])
-    keyed = list(zip(ids, keys_of_all, strict=True))
-    sole = sum(keys.digits == plan.digits for _, keys in keyed) == 1
-    judged = ((row_id, judge(plan, keys, is_sole=sole)) for row_id, keys in keyed)
+    known = [(at, row if isinstance(row, Judged) else Judged(row)) for at, row in rows]
+    found = _standing(_search(plan, known))
+    if plan.instead is None or (found and not is_loose(found[0][1].tier)):
+        return found
+    other = search_all(plan.instead, known)
+    return other if _best(other) < _best(found) else found
+
+
+def is_loose(tier: Tier) -> bool:
+    """Return whether a tier compares sounds or looks instead of keys."""
+    return TIERS.index(tier) > TIERS.index(Tier.PART)
+
+
+def _search(plan: Plan, rows: Sequence[tuple[int, Judged]]) -> Found:
+    is_sole = sum(row.keys.digits == plan.digits for _, row in rows) == 1
+    judged = ((row_id, judge(plan, row, is_sole=is_sole)) for row_id, row in rows)
     found = [(row_id, match) for row_id, match in judged if match]
-    found.sort(key=lambda one: one[1].order(one[0]))
-    return found or (search_all(plan.instead, rows) if plan.instead else [])
+    return sorted(found, key=lambda one: one[1].order(one[0]))
+
+
+def _standing(found: Found) -> Found:
+    return [one for one in found if one[1].differs is None] or found
+
+
+def _best(found: Found) -> int:
+    return TIERS.index(found[0][1].tier) if found else len(TIERS)
+
+
+def meant(plan: Plan, row: RosterRow, tier: Tier) -> Plan:
+    """
+    Return which understanding of the words found a row: the plan itself, or the one instead.
+
+    Args:
+        plan: what was typed.
+        row: a row found.
+        tier: how well it answers.
+    """
+    if plan.instead is None:
+        return plan
+    matches = (judge(plan, row, is_sole=is_sole) for is_sole in (True, False))
+    return plan if any(match and match.tier is tier for match in matches) else plan.instead

@@ -6,6 +6,7 @@ import re
 
 from callassist.matching.characters import DASHES, fold
 from callassist.matching.companies import form_positions, may_have_form, without_form
+from callassist.matching.variants import plain
 
 # Punctuation and spaces that one spelling of a name has and the next has not. Everything else
 # is kept, symbols (%, _, *), private-use characters (外字) and the missing-character mark 〓
@@ -26,7 +27,7 @@ def name_key(text: str) -> str:
     Old, new and rare forms of a character are one. A name that is nothing but a company's form
     keeps it, so that the row can still be compared.
     """
-    return spelt_key(text)
+    return plain(spelt_key(text))
 
 
 def spelt_key(text: str) -> str:
@@ -47,8 +48,8 @@ def name_keys(texts: list[str]) -> list[str]:
     lines = fold("\n".join([text.replace("\n", " ") for text in texts])).split("\n")
     bare = [without_form(line) if may_have_form(line) else line for line in lines]
     # Nearly every name has a space and nothing else to drop: taking those out first is far faster.
-    keys = _LOOSE.sub("", "\n".join(bare).replace(" ", "")).split("\n")
-    return [key or tight(line) for key, line in zip(keys, lines, strict=True)]
+    keys = plain(_LOOSE.sub("", "\n".join(bare).replace(" ", ""))).split("\n")
+    return [key or plain(tight(line)) for key, line in zip(keys, lines, strict=True)]
 
 
 def has_form(text: str) -> bool:
@@ -69,7 +70,7 @@ def typed_text(text: str) -> str:
 
 def typed_key(text: str) -> str:
     """Return the key of a typed name: without honorifics, "" for a company's form alone."""
-    return tight(typed_text(text))
+    return plain(tight(typed_text(text)))
 
 
 def without_spoken_honorific(name: str) -> str:

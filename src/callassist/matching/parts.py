@@ -106,7 +106,7 @@ class SoundsReader:
         return Sounds(family, given) if family and given else None
 
     def _carefully(self, row: RosterRow) -> Sounds:
-        name, kana = _words(row.name), _words(row.kana)
+        name, kana = words_of(row.name), words_of(row.kana)
         kana_only = bool(KANA.fullmatch("".join(name)))
         read = Sounds()
         if not KANJI.search("".join(kana)):
@@ -120,20 +120,16 @@ class SoundsReader:
             return Sounds()
         first, rest = kana[0], "".join(kana[1:])
         if not rest:
-            length = self._family_length(first, name)
+            length = family_length(first, self._family_readings(name))
             first, rest = (first[:length], first[length:]) if length else (first, "")
         sounds = _kana_sounds(first)
         return Sounds(sounds, _kana_sounds(rest)) if rest else Sounds(wholes=sounds)
 
-    def _family_length(self, kana: str, name: list[str]) -> int:
-        """Return how much of an uncut reading is the family name's; 0 where nothing tells."""
+    def _family_readings(self, name: list[str]) -> Iterable[str]:
         if not KANJI.search("".join(name)):
-            return 0
-        families = [name[0]] if len(name) > 1 else [cut[0] for cut in self._cuts[name[0]]]
-        spoken = chain.from_iterable(self._spoken[family] for family in families)
-        large = kana.translate(_LARGE)
-        begun = (len(one) for one in spoken if large.startswith(one.translate(_LARGE)))
-        return next((length for length in begun if length < len(kana)), 0)
+            return ()
+        families = name[:1] if len(name) > 1 else [cut[0] for cut in self._cuts[name[0]]]
+        return chain.from_iterable(self._spoken[family] for family in families)
 
     def _of_name(self, name: list[str]) -> Sounds:
         if not name:
@@ -148,13 +144,26 @@ class SoundsReader:
         return Sounds(families, givens, self._families[whole] if may_be_one else ())
 
 
-def _words(text: str) -> list[str]:
-    """Return the words of a stored name or reading, as keys, without a company's form."""
+def words_of(text: str) -> list[str]:
+    """Return the words of a stored name or reading, each a key, without a company's form."""
     folded = _HONORIFIC.sub("", without_form(fold(text))).strip()
     words = folded.split()
     if len(words) == 1 and not KANJI.search(folded):
         words = folded.split("・")  # 「ジョン・スミス」; with kanji it joins two people
     return [key for key in map(plain, map(tight, words)) if key]
+
+
+def family_length(kana: str, families: Iterable[str]) -> int:
+    """
+    Return how much of a reading without a space is the family name's; 0 where nothing tells.
+
+    Args:
+        kana: the reading.
+        families: how the family name may be read, the likeliest first.
+    """
+    large = kana.translate(_LARGE)
+    begun = (len(one) for one in families if large.startswith(one.translate(_LARGE)))
+    return next((length for length in begun if length < len(kana)), 0)
 
 
 def _usual_sound(word: str) -> list[str]:

@@ -10,6 +10,7 @@ from callassist.matching.characters import fold
 from callassist.matching.keys import keys_of
 from callassist.matching.names import kept_positions
 from callassist.matching.plans import Plan
+from callassist.matching.variants import plain
 
 Span = tuple[int, int]
 
@@ -28,7 +29,7 @@ class Spans:
     Runs of typed characters (start, end), in order, not overlapping.
 
     A typed reading shows the reading and never the kanji it belongs to: the caller has not said
-    how the name is written.
+    how the name is written. What only sounds or looks like the row's was not typed: nothing shows.
 
     Args:
         reference: in the number as it is printed; name: in the row's name.
@@ -84,7 +85,7 @@ def _in_text(text: str, typed: str) -> tuple[Span, ...]:
     if not typed or len(owners) != len(folded):
         return ()
     kept = kept_positions(folded)
-    start = "".join(folded[at] for at in kept).find(typed)
+    start = plain("".join(folded[at] for at in kept)).find(typed)
     if start < 0:
         return ()
     shown = set(kept[start : start + len(typed)])

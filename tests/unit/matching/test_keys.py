@@ -11,7 +11,7 @@ def test_a_row_has_all_its_keys() -> None:
     assert keys_of(TAKAHASHI)._asdict() == {
         "letters": "A",
         "digits": "0012345",
-        "name": "髙橋一郎",
+        "name": "高橋一郎",
         "kana": "タカハシイチロウ",
         "phone": "+819000001234",
         "supply_point": "0500000000000000009876",

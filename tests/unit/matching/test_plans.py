@@ -29,7 +29,7 @@ WHOLE = {"letters": "A", "digits": "0012345", "is_whole": True, "typed": True}
 )
 def test_each_field_accepts_the_others_content(number: str, name: str) -> None:
     """Number and name are told apart wherever they stand."""
-    assert plan(number, name, RULE) == Plan(name="山田", **WHOLE)  # type: ignore[arg-type]  # a dictionary of both kinds
+    assert plan(number, name, RULE) == Plan(name="山田", said="山田", **WHOLE)  # type: ignore[arg-type]  # a dictionary of both kinds
 
 
 def test_a_name_with_last_digits_in_one_field_is_both() -> None:

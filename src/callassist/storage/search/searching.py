@@ -10,7 +10,16 @@ from time import perf_counter
 from callassist.domain.errors import RefusedError
 from callassist.domain.roster import RosterRow
 from callassist.domain.search import Hit, SearchResult, Tier
-from callassist.matching import KANA, KEY_VERSION, NAME, Plan, judge, keys_of_rows, name_keys
+from callassist.matching import (
+    KANA,
+    KEY_VERSION,
+    NAME,
+    Judged,
+    Plan,
+    judge,
+    keys_of_rows,
+    name_keys,
+)
 from callassist.storage.rosters.connection import translated
 from callassist.storage.rosters.layout import INDEX_FILE, ROSTER_FILE
 from callassist.storage.search import rows, streams
@@ -159,7 +168,7 @@ class RosterSearch:
         ordered = []
         keys_of_all = keys_of_rows(list(found.values()))
         for (row_id, row), keys in zip(found.items(), keys_of_all, strict=True):
-            match = judge(plan, keys, is_sole=is_sole)
+            match = judge(plan, Judged(row, keys), is_sole=is_sole)
             if match:
                 ordered.append((match.order(row_id), Hit(row_id, row, match.tier, match.by)))
         ordered.sort(key=lambda one: one[0])
