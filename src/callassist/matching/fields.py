@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from callassist.domain.reference import ReferenceRule
 from callassist.matching.characters import fold
-from callassist.matching.names import typed_key
+from callassist.matching.names import tight, typed_text
 from callassist.matching.numbers import (
     FEWEST_DIGITS,
     TypedNumber,
+    heard_reference,
     looks_like,
     parse_reference,
 )
 from callassist.matching.phones import phone_of
+from callassist.matching.romaji import kana_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,10 @@ class Field:
     Args:
         number: a reference number, whole or begun.
         part: digits that are too many for a number: part of something longer.
-        name: key of a name; phone: E.164; supply_point: 22 digits.
+        name: a name folded, without honorifics and a company's form.
+        phone: E.164; supply_point: 22 digits.
         looks_like: what the digits look like, where they may not be the letter's number.
-        was_split: whether a number without its letter was cut from a name.
+        instead: how else to understand the text, tried where this finds nobody.
     """
 
     number: TypedNumber | None = None
@@ -36,7 +40,7 @@ class Field:
     phone: str = ""
     supply_point: str = ""
     looks_like: str = ""
-    was_split: bool = False
+    instead: Field | None = None
 
 
 def read_field(text: str, rule: ReferenceRule, *, for_number: bool) -> Field:
@@ -49,21 +53,17 @@ def read_field(text: str, rule: ReferenceRule, *, for_number: bool) -> Field:
         for_number: whether it is the number's field, where a letter or a few digits are the
             beginning of a number; in the name's they are a name.
     """
-    found = _digits_of(text, rule) or _number_of(text, rule, for_number=for_number)
-    if found:
-        return found
-    for numeral, name in _cuts(fold(text).strip()):
-        piece = _digits_of(numeral, rule) or _number_of(numeral, rule, for_number=False)
-        key = typed_key(name)
-        if piece and key:
-            bare = piece.number is not None and not piece.number.letters
-            return replace(piece, name=key, was_split=bare)
-    return Field(name=typed_key(text))
+    return (
+        _digits_of(text, rule)
+        or _number_of(text, rule, for_number=for_number)
+        or _said(text, rule, for_number=for_number)
+        or _both(text, rule)
+        or _named(text)
+    )
 
 
-def whole_name(text: str) -> Field:
-    """Understand a field as a name and nothing else."""
-    return Field(name=typed_key(text))
+def _named(text: str) -> Field:
+    return Field(name=typed_text(text))
 
 
 def _digits_of(text: str, rule: ReferenceRule) -> Field | None:
@@ -82,37 +82,104 @@ def _digits_of(text: str, rule: ReferenceRule) -> Field | None:
 
 
 def _number_of(text: str, rule: ReferenceRule, *, for_number: bool) -> Field | None:
+    """Read a number in written digits."""
     number = parse_reference(text, rule)
-    if number is None:
+    if number is None or _is_name(number, text, rule):
         return None
     enough = len(number.digits) >= FEWEST_DIGITS and (
         not number.is_unknown or number.reference is not None
     )
-    if enough or (for_number and not _is_kana_name(text, number)):
-        return Field(number=number)
+    return Field(number=number) if enough or for_number else None
+
+
+def _is_name(number: TypedNumber, text: str, rule: ReferenceRule) -> bool:
+    """Return whether letters that name no incident are rather a name, or digits that were said."""
+    if not number.is_unknown:
+        return False
+    folded = fold(text).strip()
+    if not folded.isascii():
+        heard = heard_reference(text, rule)
+        return not number.digits or (heard is not None and not heard.is_unknown)
+    more = len(number.letters) - max(map(len, rule.prefixes), default=1)
+    # One letter too many is a slip (AB0012345) unless a space sets a name off (ii 2345).
+    return more > 1 or (more == 1 and _is_set_off(folded) and bool(kana_of(number.letters)))
+
+
+def _is_set_off(folded: str) -> bool:
+    return re.match(r"[a-z]+\s", folded) is not None
+
+
+def _said(text: str, rule: ReferenceRule, *, for_number: bool) -> Field | None:
+    """Read a number said in words, all of it or some digits; a name may sound the same."""
+    number = heard_reference(text, rule)
+    if number is None or _is_name(number, text, rule):
+        return None
+    as_number, as_name = Field(number=number), _named(text)
+    enough = len(number.digits) >= FEWEST_DIGITS
+    if re.search("[0-9a-z]", fold(text)):
+        both = None if number.prefix else _both(text, rule)
+        if both and tight(both.name).isalpha() and not _is_certain(number, rule):
+            return replace(both, instead=as_number)
+        return replace(as_number, instead=as_name) if enough or for_number else None
+    if (enough and _is_certain(number, rule)) or (for_number and (enough or number.prefix)):
+        return replace(as_number, instead=as_name)
+    return replace(as_name, instead=as_number) if enough else None
+
+
+def _is_certain(number: TypedNumber, rule: ReferenceRule) -> bool:
+    """Return whether words are digits rather than a name (くによし)."""
+    return bool(number.prefix) or len(number.digits) >= rule.digits
+
+
+def _both(text: str, rule: ReferenceRule) -> Field | None:
+    """Read a number and a name in one field, in either order."""
+    for numeral, name in _cuts(fold(text).strip(), rule):
+        said = typed_text(name)
+        piece = _numeral(numeral, rule)
+        if said and piece:
+            bare = piece.number is not None and not piece.number.letters
+            return replace(piece, name=said, instead=_named(text) if bare else None)
     return None
 
 
-def _is_kana_name(text: str, number: TypedNumber) -> bool:
-    """Return whether letters spelt in kana (あい) name no incident, so that they are a name."""
-    return number.is_unknown and not number.digits and not fold(text).strip().isascii()
+def _numeral(text: str, rule: ReferenceRule) -> Field | None:
+    found = _digits_of(text, rule) or _number_of(text, rule, for_number=False)
+    if found:
+        return found
+    said = heard_reference(text, rule)
+    if said and len(said.digits) >= FEWEST_DIGITS and _is_certain(said, rule):
+        return Field(number=said)
+    return None
 
 
 _MOST_WORDS = 8
 _GLUED = (
     re.compile(r"(?P<number>.*[0-9])(?P<name>[^0-9]+)"),
-    re.compile(r"(?P<name>[^0-9a-z]+)(?P<number>[a-z].*[0-9])"),
+    re.compile(r"(?P<name>[^0-9a-z]+)(?P<number>[a-z]?.*[0-9])"),
 )
+_LATIN_NAME = re.compile(r"(?P<letters>[a-z]{3,})(?P<digits>[0-9]+)")
+_VOWELS = "aiueo"
 
 
-def _cuts(folded: str) -> list[tuple[str, str]]:
-    """Return the ways to cut a text into a number and a name, the longest number first."""
+def _cuts(folded: str, rule: ReferenceRule) -> Iterator[tuple[str, str]]:
+    """Yield the ways to cut a text into a number and a name, the longest number first."""
     words = re.split(r"[\s、,/]+", folded)
     if 1 < len(words) <= _MOST_WORDS:
         at = range(1, len(words))
-        return [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in reversed(at)] + [
-            (" ".join(words[cut:]), " ".join(words[:cut])) for cut in at
-        ]
-    glued = (pattern.fullmatch(folded) for pattern in _GLUED)
-    # Without a space only a letter tells a number from the digits of a company's name.
-    return [(one["number"], one["name"]) for one in glued if one and one["number"][:1].isalpha()]
+        yield from ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in reversed(at))
+        yield from ((" ".join(words[cut:]), " ".join(words[:cut])) for cut in at)
+        return
+    for pattern in _GLUED:
+        if glued := pattern.fullmatch(folded):
+            yield glued["number"], glued["name"]
+    if latin := _LATIN_NAME.fullmatch(folded):
+        yield from _latin_cuts(latin["letters"], latin["digits"], rule)
+
+
+def _latin_cuts(letters: str, digits: str, rule: ReferenceRule) -> Iterator[tuple[str, str]]:
+    """Cut saekia0012345 before the A: names end in a vowel, and whole numbers have a letter."""
+    for prefix in map(str.lower, rule.prefixes):
+        name = letters.removesuffix(prefix)
+        if name != letters and name[-1:] in _VOWELS and len(digits) == rule.digits:
+            yield prefix + digits, name
+    yield digits, letters

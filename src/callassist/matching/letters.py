@@ -42,7 +42,6 @@ DIGIT_NAMES = ("ゼロ", "イチ", "ニ", "サン", "ヨン", "ゴ", "ロク", "
 
 _LETTER_OF = {name: letter for letter, names in LETTER_NAMES.items() for name in names}
 _NAMES = re.compile("|".join(sorted(_LETTER_OF, key=len, reverse=True)))
-_SPELT = re.compile(rf"(?:{_NAMES.pattern})+")
 
 
 def spelt_letters(folded: str) -> tuple[str, int]:
@@ -52,7 +51,18 @@ def spelt_letters(folded: str) -> tuple[str, int]:
     Returns:
         The letters, upper case, and how many characters their names take; ("", 0) for none.
     """
-    found = _SPELT.match(folded)
-    if found is None:
-        return "", 0
-    return "".join(_LETTER_OF[name] for name in _NAMES.findall(found[0])), found.end()
+    return spelt_ways(folded)[0]
+
+
+def spelt_ways(folded: str) -> list[tuple[str, int]]:
+    """
+    Return how much of the letter names that `folded` text starts with may be letters.
+
+    オー and キュー are digits too, so that all, fewer or none of the names may be letters; each
+    way is as `spelt_letters` returns it, the most letters first.
+    """
+    ways, at = [("", 0)], 0
+    while name := _NAMES.match(folded, at):
+        at = name.end()
+        ways.append((ways[-1][0] + _LETTER_OF[name[0]], at))
+    return ways[::-1]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from callassist.domain.reference import ReferenceNumber, ReferenceRule
 from callassist.matching.characters import DASHES, fold
-from callassist.matching.letters import DIGIT_NAMES, LETTER_NAMES, spelt_letters
+from callassist.matching.digits import digits_said
+from callassist.matching.letters import DIGIT_NAMES, LETTER_NAMES, spelt_letters, spelt_ways
 from callassist.matching.phones import phone_of
 
 FEWEST_DIGITS = 4
@@ -66,12 +67,7 @@ def parse_reference(text: str, rule: ReferenceRule) -> TypedNumber | None:
     Returns:
         The number, or None where the text is something else (a name, a postcode, a sentence).
     """
-    if len(text) > _LONGEST:
-        return None
-    folded = fold(text).strip()
-    if folded.startswith("〒"):
-        return None
-    body = _ENDING.sub("", _unlabelled(folded, rule))
+    body = _body(text, rule)
     spelt, taken = spelt_letters(body)
     found = _NUMBER.fullmatch(spelt.lower() + body[taken:])
     if found is None or not found[0].strip():
@@ -80,6 +76,54 @@ def parse_reference(text: str, rule: ReferenceRule) -> TypedNumber | None:
     if not digits and not _could_be_prefix(letters, rule):
         return None
     return _typed(letters, digits, rule)
+
+
+def heard_reference(text: str, rule: ReferenceRule) -> TypedNumber | None:
+    """
+    Read a reference number whose digits may be said as words (えーぜろぜろいちに…).
+
+    Such words may be a name as well (くによし), so that nothing a file holds is read like this.
+
+    Args:
+        text: what was typed.
+        rule: how the pack's letters print their numbers.
+
+    Returns:
+        The number, its letters known to the pack where that is possible; None where there are no
+        digits, or where anything else stands in the text.
+    """
+    body = _body(text, rule)
+    latin = _LATIN.match(body)
+    ways = [_latin_way(latin[0], rule)] if latin else spelt_ways(body)
+    said = [
+        (letters, digits)
+        for letters, end in ways
+        if (digits := digits_said(_JOINT.sub("", body[end:], count=1)))
+    ]
+    if not said:
+        return None
+    # Letters the pack knows, else none, else what was said: オー and キュー are digits too.
+    letters, digits = min(said, key=lambda way: (way[0] not in rule.prefixes, way[0] != ""))
+    return _typed(letters, digits, rule)
+
+
+_LATIN = re.compile(r"[a-z]+")
+_JOINT = re.compile(rf"^(?:{_SEPARATOR}|ノ)+")
+
+
+def _latin_way(letters: str, rule: ReferenceRule) -> tuple[str, int]:
+    """Return the letters and their length, without an O typed for zero after a known prefix."""
+    prefix = letters.rstrip("o").upper()
+    known = prefix if prefix in rule.prefixes else letters.upper()
+    return known, len(known)
+
+
+def _body(text: str, rule: ReferenceRule) -> str:
+    """Return what stands in the text between a label and the end of a sentence."""
+    folded = fold(text).strip()
+    if len(text) > _LONGEST or folded.startswith("〒"):
+        return ""
+    return _ENDING.sub("", _unlabelled(folded, rule))
 
 
 def _typed(letters: str, digits: str, rule: ReferenceRule) -> TypedNumber:

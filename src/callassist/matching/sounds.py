@@ -28,18 +28,23 @@ _NASAL = MappingProxyType(
 )
 _MERGED = re.compile("ン([アイウエオヤユヨ])")
 
-# The vowel that only makes the one before it longer: オオ, オウ, エイ and the like.
+# The vowel that only makes the one before it longer: オオ, オウ, エイ and the like. Each branch
+# begins with its vowel, by which regular expressions skip all other signs at once.
 _LENGTH = re.compile(
-    f"(?<=[{_A}])ア+|(?<=[{_I}])イ+|(?<=[{_U}])ウ+|(?<=[{_E}])[エイ]+|(?<=[{_O}])[オウ]+"
+    f"ア(?<=[{_A}]ア)ア*|イ(?<=[{_I}]イ)イ*|ウ(?<=[{_U}]ウ)ウ*"
+    f"|エ(?<=[{_E}]エ)[エイ]*|イ(?<=[{_E}]イ)[エイ]*|オ(?<=[{_O}]オ)[オウ]*|ウ(?<=[{_O}]ウ)[オウ]*"
 )
 
-# Foreign and old-fashioned signs, few enough to be looked for first.
+# Foreign and old-fashioned signs.
 _RARE = re.compile("[ヴヷヸヹヺヽヾ]")
 _LABIAL = re.compile("ヴ([アイエオ]?)(?=([ヤユヨ]?))")
 _REPEATED = re.compile("(.)([ヽヾ])")
 _VOICED = str.maketrans(
     "カキクケコサシスセソタツテトハヒフヘホ", "ガギグゲゴザジズゼゾダズデドバビブベボ"
 )
+
+# Most names have no sign that is written differently, and looking is faster than changing.
+_CHANGING = re.compile(f"[{''.join(map(chr, _SIGNS))}ヴヷヸヹヺヽヾ]")
 
 
 def sound_of(kana: str) -> str:
@@ -54,18 +59,21 @@ def sound_of(kana: str) -> str:
 
     Source: 現代仮名遣い (内閣告示, 1986) for long vowels, ヂ and ヅ; Hepburn's letters for ン.
     """
-    sound = kana.translate(_SIGNS)
-    if _RARE.search(sound):
-        sound = _usual(sound)
-    return _LENGTH.sub("", _MERGED.sub(_merge, sound))
+    sound = _large(kana) if _CHANGING.search(kana) else kana
+    if "ン" in sound:
+        sound = _MERGED.sub(_merge, sound)
+    return _LENGTH.sub("", sound)
 
 
 def _merge(nasal: re.Match[str]) -> str:
     return _NASAL[nasal[1]]
 
 
-def _usual(sound: str) -> str:
-    """Write ヴ with バ's row, and what ヽ and ヾ repeat."""
+def _large(kana: str) -> str:
+    """Write small kana large, ヴ with バ's row, and what ヽ and ヾ repeat."""
+    sound = kana.translate(_SIGNS)
+    if not _RARE.search(sound):
+        return sound
     plain = sound.translate(str.maketrans("ヷヸヹヺ", "バビベボ"))
     plain = _LABIAL.sub(_labial, plain)
     while _REPEATED.search(plain):
