@@ -1,8 +1,9 @@
 """
 See that the Debian packages Qt, the virtual screen and Japanese text need are there.
 
-`system_packages.py bench` looks for those of the benchmarks' peers as well. Run by `make` with the system's own Python, before anything is installed: standard library only.
-As root what is missing is installed; otherwise the one line to run is printed.
+With the argument `bench` those of the benchmarks' peers as well. Run by `make` with the system's
+own Python, before anything is installed: standard library only. As root what is missing is
+installed; otherwise the one line to run is printed.
 """
 
 from __future__ import annotations

@@ -6,9 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from benchmarks import harness
+from benchmarks.search.queries import DEEP, EVERYBODYS
 from benchmarks.search.rounds import Times, ratio, together
 
 PEERS = ("scan", "tantivy", "bigram", "pg_trgm", "plain")
+
+EVERYDAY = "all everyday classes"
+DEEPER = "all deep classes"
 
 Rounds = Mapping[str, list[Times]]
 
@@ -61,16 +65,38 @@ def line(kind: str, times: Rounds, found: float | None = None, tier: str = "") -
 
 
 def overall(by_kind: Mapping[str, Rounds], peers: Iterable[str]) -> list[Line]:
-    """Return, for each of some peers, the figures over all classes that it answered."""
-    return [
-        line(f"all that {peer} answers", _added(list(served)))
-        for peer in peers
-        if (
-            served := [
-                {"ours": one["ours"], peer: one[peer]} for one in by_kind.values() if peer in one
-            ]
+    """
+    Return lines over many classes.
+
+    Args:
+        by_kind: class of query → times.
+        peers: each gets a line over all classes that it answered.
+
+    Returns:
+        Those lines, behind one of ours for the everyday classes and one for the deep ones.
+    """
+    ours = [
+        line(name, _added([{"ours": by_kind[kind]["ours"]} for kind in kinds]))
+        for name, kinds in (
+            (EVERYDAY, _among(by_kind, EVERYBODYS)),
+            (DEEPER, _among(by_kind, DEEP)),
         )
+        if kinds
     ]
+    for peer in peers:
+        served = [{"ours": one["ours"], peer: one[peer]} for one in by_kind.values() if peer in one]
+        if served:
+            ours.append(line(all_that(peer), _added(served)))
+    return ours
+
+
+def all_that(peer: str) -> str:
+    """Return what the line over all classes of a peer is called."""
+    return f"all that {peer} answers"
+
+
+def _among(found: Iterable[str], kinds: Iterable[str]) -> list[str]:
+    return [kind for kind in kinds if kind in set(found)]
 
 
 def _added(classes: list[dict[str, list[Times]]]) -> dict[str, list[Times]]:

@@ -23,6 +23,8 @@ EVERYBODYS = (
     *("part", "nobody", "last four and surname", "0000 and common surname"),
 )
 """Classes that every peer answers."""
+OTHERS = (*EVERYBODYS, "telephone", "letter and common surname")
+"""Those and the classes that only ours and a scan answer."""
 DEEP = (
     *("romaji", "romaji surname", "reading without kana", "old spelling", "kanji on kana"),
     *("similar", "one sound off", "digits swapped", "one digit wrong"),
