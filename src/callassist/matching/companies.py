@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 _WORDS = (
     "株式会社",
@@ -28,14 +29,23 @@ _WORDS = (
     "財団法人",
     "特定非営利活動法人",
     "npo法人",
+    "地方独立行政法人",
     "独立行政法人",
     "国立大学法人",
     "税理士法人",
     "弁護士法人",
     "司法書士法人",
+    "行政書士法人",
+    "社会保険労務士法人",
+    "土地家屋調査士法人",
+    "特許業務法人",
     "監査法人",
+    "投資法人",
+    "更生保護法人",
     "農事組合法人",
+    "有限責任事業組合",
     "企業組合",
+    "協業組合",
     "管理組合法人",
     "管理組合",
     "カブシキガイシャ",
@@ -63,6 +73,11 @@ _WORDS = (
     "カンリクミアイ",
 )
 
+# Forms are looked for before old characters become new ones, and the oldest names have old ones.
+_OLD = MappingProxyType(dict(zip("会団医学教独国税弁", "會團醫學敎獨國稅辯", strict=True)))
+_ANY = str.maketrans({new: f"[{new}{old}]" for new, old in _OLD.items()})
+_FIRST = sorted({first for word in _WORDS for first in (word[0], _OLD.get(word[0], word[0]))})
+
 # One character in brackets, as on seals and in bank transfers (カ)ヤマダ, ヤマダ(カ).
 _SHORT = (
     "株|有|同|合|資|名|医|医社|医財|社|一社|公社|財|一財|公財|福|学|宗|独|特非|管|相|"
@@ -72,8 +87,8 @@ _SHORT = (
 _LATIN = r"co\.?,?\s*ltd|company,?\s+limited|inc|corp|corporation|ltd|limited|llc|l\.l\.c|k\.k"
 
 _FORM = re.compile(
-    rf"(?=[{''.join(sorted({word[0] for word in _WORDS}))}])"
-    rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+    rf"(?=[{''.join(_FIRST)}])"
+    rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True)).translate(_ANY)})"
     rf"|\((?:{_SHORT})\)"
     rf"|^[ \t]*(?:{_SHORT})\)"
     rf"|\((?:{_SHORT})[ \t]*$"

@@ -13,7 +13,6 @@ from callassist.matching.names import (
     has_form,
     name_key,
     tight,
-    typed_key,
     typed_text,
     without_spoken_honorific,
 )
