@@ -39,7 +39,7 @@ def build(folder: Path, rows: int, *, peers: bool) -> Figures:
     Build what is missing.
 
     Args:
-        folder: where; kept by whoever wants to measure again.
+        folder: where, see `harness.workplace`.
         rows: of the roster.
         peers: whether others take part, as far as they are installed.
 
@@ -47,9 +47,7 @@ def build(folder: Path, rows: int, *, peers: bool) -> Figures:
         Wall and processor seconds of each part, and the megabytes it left. The processor time
         of PostgreSQL's own process is not in it.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    folder.chmod(0o711)  # PostgreSQL runs as somebody else
-    (folder / "version").mkdir(exist_ok=True)
+    version(folder).mkdir(exist_ok=True)
     first = ["index", *(["postgres"] if peers and cluster.is_installed() else []), "roster"]
     first += [*(["tantivy"] if peers and tantivy.is_installed() else []), "sample"]
     return _built(folder, rows, first) | _built(folder, rows, ["plain"] if peers else [])

@@ -10,6 +10,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+OPEN = 0o711
+"""Of folders on the way to a server's data, which runs as somebody else; rows are nobody's."""
+
 AS_WRITTEN = argparse.RawDescriptionHelpFormatter
 
 
@@ -27,9 +30,11 @@ def workplace(keep: Path | None, name: str) -> Iterator[Path]:
     if keep is not None:
         folder = keep.resolve() / name
         folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(OPEN)
         yield folder
         return
     with tempfile.TemporaryDirectory(prefix="bench-") as made:
+        Path(made).chmod(OPEN)
         yield Path(made)
 
 

@@ -27,7 +27,10 @@ def main() -> int:
     """Run them all; the exit status is 1 where one has failed."""
     options = _options()
     sizes = options.rows.split(",")
-    failed = [module for module, rows in _order(sizes) if not _run(module, rows, options)]
+    with harness.workplace(options.keep, "") as keep:  # what one has built serves the next
+        kept = [*(["--short"] if options.short else []), "--keep", str(keep)]
+        kept += ["--output", str(options.output)]
+        failed = [module for module, rows in _order(sizes) if not _run(module, rows, kept)]
     for module in failed:
         print(f"failed: {module}", file=sys.stderr)
     return 1 if failed else 0
@@ -42,11 +45,10 @@ def _order(sizes: list[str]) -> Iterator[tuple[str, str]]:
             yield module, rows
 
 
-def _run(module: str, rows: str, options: argparse.Namespace) -> bool:
+def _run(module: str, rows: str, options: list[str]) -> bool:
     print(f"== {module}", flush=True)
-    size = ["--short"] if options.short else ["--rows", rows]
-    keep = ["--keep", str(options.keep)] if options.keep else []
-    command = [sys.executable, "-m", module, *size, *keep, "--output", str(options.output)]
+    size = [] if "--short" in options else ["--rows", rows]
+    command = [sys.executable, "-m", module, *size, *options]
     return subprocess.run(command, check=False).returncode == 0
 
 
