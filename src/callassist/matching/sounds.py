@@ -38,7 +38,7 @@ _LENGTH = re.compile(
 # Foreign and old-fashioned signs.
 _RARE = re.compile("[ヴヷヸヹヺヽヾ]")
 _LABIAL = re.compile("ヴ([アイエオ]?)(?=([ヤユヨ]?))")
-_REPEATED = re.compile("(.)([ヽヾ])")
+_ROW_OF_WA = str.maketrans("ヷヸヹヺ", "バビベボ")
 _VOICED = str.maketrans(
     "カキクケコサシスセソタツテトハヒフヘホ", "ガギグゲゴザジズゼゾダズデドバビブベボ"
 )
@@ -74,21 +74,19 @@ def _large(kana: str) -> str:
     sound = kana.translate(_SIGNS)
     if not _RARE.search(sound):
         return sound
-    plain = sound.translate(str.maketrans("ヷヸヹヺ", "バビベボ"))
-    plain = _LABIAL.sub(_labial, plain)
-    while _REPEATED.search(plain):
-        plain = _REPEATED.sub(_repeat, plain, count=1)
-    return re.sub("[ヽヾ]", "", plain)
+    signs: list[str] = []
+    for sign in _LABIAL.sub(_labial, sound.translate(_ROW_OF_WA)):
+        if sign not in "ヽヾ":
+            signs.append(sign)
+        elif signs:
+            signs.append(signs[-1].translate(_VOICED) if sign == "ヾ" else signs[-1])
+    return "".join(signs)
 
 
 def _labial(sign: re.Match[str]) -> str:
     if sign[1]:
         return "バビベボ"["アイエオ".index(sign[1])]
     return "ビ" if sign[2] else "ブ"
-
-
-def _repeat(sign: re.Match[str]) -> str:
-    return sign[1] + (sign[1].translate(_VOICED) if sign[2] == "ヾ" else sign[1])
 
 
 _CANNOT_BEGIN = "ァィゥェォャュョッヮーンヽヾ"
