@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from callassist.domain.accounts import Role
 from callassist.domain.calls import Disposition
-from callassist.domain.search import Tier
+from callassist.domain.search import Difference, Slip, Tier
 from callassist.gui.desk import DeskPage
 from callassist.gui.shell import MainWindow
 from callassist.services.session import Workspace
@@ -108,16 +108,66 @@ def slowly(stage: Stage) -> QWidget:
     return scene.window
 
 
+HIDDEN = Part("・・・", typed=False)
+NO_NUMBER = (Part("・ ・・・-・・・・", typed=False),)
+
+
+def listed(
+    stage: Stage, typed: str, count: int, tier: Tier, by: tuple[str, ...], *shown: Part
+) -> QWidget:
+    """Return so many people of whose names `shown` was typed, found in the same way."""
+    one = ResultView("", "", NO_NUMBER, (*shown, HIDDEN), tier, by)
+    results = tuple(replace(one, token=f"t{at}") for at in range(min(count, 50)))
+    state = SearchState.FOUND if count == 1 else SearchState.SEVERAL
+    view = SearchView(state, results, count, total_is_floor=count > 50, roster=ROSTER)
+    scene = Scene(stage)
+    scene.type(view, "", typed)
+    return scene.window
+
+
 def several(stage: Stage) -> QWidget:
     """Return many people of one name."""
-    names = (Part("佐藤", typed=True), Part("・・", typed=False))
-    hidden = (Part("・ ・・・-・・・・", typed=False),)
-    results = tuple(
-        ResultView(f"t{at}", "", hidden, names, Tier.PREFIX, ("name",)) for at in range(50)
-    )
-    view = SearchView(SearchState.SEVERAL, results, 1000, total_is_floor=True, roster=ROSTER)
+    return listed(stage, "佐藤", 1000, Tier.PREFIX, ("name",), Part("佐藤", typed=True))
+
+
+def read_alike(stage: Stage) -> QWidget:
+    """Return people whose names are read as what was typed; nothing typed stands in their rows."""
+    return listed(stage, "さえき", 3, Tier.READING, ("name", "reading"))
+
+
+def read_alike_one(stage: Stage) -> QWidget:
+    """Return the one person whose name is read so."""
+    return listed(stage, "さえきめぐみ", 1, Tier.READING, ("name", "reading"))
+
+
+def looks_alike(stage: Stage) -> QWidget:
+    """Return people whose names are written with similar characters."""
+    return listed(stage, "斉藤", 2, Tier.SIMILAR, ("name",))
+
+
+def in_latin_letters(stage: Stage) -> QWidget:
+    """Return people found by Latin letters."""
+    shown = Part("オオノ", typed=True)
+    return listed(stage, "ohno", 2, Tier.READING, ("kana", "romaji"), shown)
+
+
+def other_form(stage: Stage) -> QWidget:
+    """Return a person whose name has another form of the character typed."""
+    return listed(stage, "渡辺", 1, Tier.PREFIX, ("name", "variant"), Part("渡邉", typed=True))
+
+
+def near_number(stage: Stage, typed: str, *differs: Difference) -> QWidget:
+    """Return a number that is not on the roster, while one that differs there is."""
     scene = Scene(stage)
-    scene.type(view, "", "佐藤")
+    view = SearchView(SearchState.NEAR_MISS, prefix="A", roster=ROSTER, differs=differs)
+    scene.type(view, typed)
+    return scene.window
+
+
+def near_name(stage: Stage) -> QWidget:
+    """Return a name that nobody has, while somebody's sounds much like it."""
+    scene = Scene(stage)
+    scene.type(SearchView(SearchState.NEAR_NAME, roster=ROSTER), "", "なかしま")
     return scene.window
 
 
@@ -204,7 +254,21 @@ STATES: dict[str, State] = {
     "desk-slowly": slowly,
     "desk-several": several,
     "desk-name-mismatch": name_mismatch,
-    "desk-near-miss": lambda stage: _state(stage, SearchState.NEAR_MISS, "A 001-2354", prefix="A"),
+    "desk-near-digit": lambda stage: near_number(stage, "A 001-2355", Difference(Slip.DIGIT, 2)),
+    "desk-near-swapped": lambda stage: near_number(
+        stage, "A 001-2354", Difference(Slip.SWAPPED, 1)
+    ),
+    "desk-near-letter": lambda stage: near_number(stage, "B 001-2345", Difference(Slip.LETTER, 0)),
+    "desk-near-missing": lambda stage: near_number(stage, "A 001-345", Difference(Slip.MISSING, 4)),
+    "desk-near-unclear": lambda stage: near_number(
+        stage, "A 001-2355", Difference(Slip.DIGIT, 2), Difference(Slip.DIGIT, 1)
+    ),
+    "desk-near-name": near_name,
+    "desk-read-alike": read_alike,
+    "desk-read-alike-one": read_alike_one,
+    "desk-looks-alike": looks_alike,
+    "desk-latin-letters": in_latin_letters,
+    "desk-other-form": other_form,
     "desk-not-found": lambda stage: _state(stage, SearchState.NOT_FOUND, "A 999-9999", prefix="A"),
     "desk-too-short": lambda stage: _state(stage, SearchState.TOO_SHORT, "12"),
     "desk-unknown-prefix": lambda stage: _state(stage, SearchState.UNKNOWN_PREFIX, "X 001-2345"),
