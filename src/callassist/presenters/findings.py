@@ -7,25 +7,29 @@ from callassist.services.views import ResultView
 from callassist.words.catalogue import Catalogue
 
 SOUND = "sound"
-IMPLIED = {Tier.READING: "reading", Tier.NEAR: SOUND}
-"""What a tier's own words say already."""
+COLUMNS = frozenset({"name", "kana"})
+MADE = frozenset({"variant", "reading", "romaji", SOUND})
+"""What was made of a name to find it; whoever reads it knows that it was the name."""
 
 
 def reason(result: ResultView, words: Catalogue) -> str:
     """
-    Say how well a row matched, and what did.
+    Say how well a row matched, and what did: two words where two are enough.
 
     Args:
         result: one result.
         words: the catalogue to say it in.
 
     Returns:
-        Such as "先頭が一致 · フリガナ" or "1音違い · 契約名義".
+        Such as "先頭が一致 · フリガナ", "読みが同じ · ローマ字" or "1音違い".
     """
-    by = [one for one in result.by if one != IMPLIED.get(result.tier) and f"by.{one}" in words]
-    named = "・".join(words.text(f"by.{one}") for one in dict.fromkeys(by))
     heard = result.tier is Tier.NEAR and SOUND in result.by
     tier = words.text(f"by.{SOUND}" if heard else f"tier.{result.tier.value}")
+    said = {SOUND} if heard else {result.tier.value}
+    if result.tier is Tier.SIMILAR or not MADE.isdisjoint({*result.by, *said}):
+        said |= COLUMNS
+    by = dict.fromkeys(one for one in result.by if one not in said)
+    named = "・".join(words.text(f"by.{one}") for one in by)
     return f"{tier} · {named}" if named else tier
 
 

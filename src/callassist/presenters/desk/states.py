@@ -54,8 +54,9 @@ def search_line(view: SearchView, words: Catalogue) -> Line | None:
     elif text not in words:
         return None
     date = said_date(view.roster.as_of, words) if view.roster else ""
-    step = words.text(f"{key}.step", again=asked_again(view.differs, words))
-    return Line(words.text(text, date=date), step, TONES.get(view.state, Tone.ASK))
+    again = asked_again(view.differs, words)
+    step = words.text(f"{key}.step")
+    return Line(words.text(text, date=date, again=again), step, TONES.get(view.state, Tone.ASK))
 
 
 def _said_state(view: SearchView) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from callassist.domain.errors import RefusedError
 from callassist.domain.search import Difference, Slip, Tier
-from callassist.presenters.desk.models import IncidentSheet, Line, VerificationSheet
+from callassist.presenters.desk.models import IncidentSheet, VerificationSheet
 from callassist.services.views import Check, SearchState, SearchView, Verification
 from tests.doubles.desk import FOUND, ROSTER
 from tests.doubles.tasks import HeldTasks
@@ -47,11 +47,10 @@ def test_every_other_state_is_said_with_its_next_step(state: SearchState) -> Non
 
 
 def test_a_near_number_is_asked_for_where_it_differs() -> None:
-    """The place stands in the next step; no person stands anywhere."""
+    """The place is what the line says first; no person stands anywhere."""
     place = (Difference(Slip.DIGIT, 2),)
     desk = typed(SearchView(SearchState.NEAR_MISS, roster=ROSTER, differs=place))
-    (line,) = cast("tuple[Line, ...]", desk.who.last("show_lines"))
-    assert "後ろから2桁目をもう一度うかがってください" == line.step
+    assert ["後ろから2桁目をもう一度うかがってください"] == desk.lines
     assert () == cast("tuple[object, ...]", desk.who.last("show_candidates"))[1]
 
 
