@@ -5,36 +5,63 @@ from __future__ import annotations
 import pytest
 
 from callassist.domain.reference import ReferenceRule
-from callassist.matching import RowKeys, plan
-from callassist.storage.search.grams import name_question, question, tail_question, tokens
+from callassist.matching import RowKeys, Sounds, plan
+from callassist.storage.search.grams import (
+    any_of,
+    both,
+    name_question,
+    pairs_of,
+    question,
+    tail_question,
+    tokens,
+)
 
 RULE = ReferenceRule(("A", "B", "C"), 7, (3, 4))
+
+
+SILENT = Sounds()
 
 
 def _keys(name: str, kana: str = "", *, digits: str = "0012345") -> RowKeys:
     return RowKeys("A", digits, name, kana, "", "")
 
 
+def _tokens(key: RowKeys, sounds: Sounds = SILENT) -> set[str]:
+    (text,) = tokens([key], [sounds])
+    return set(text.split())
+
+
 def test_rows_cut_together_are_cut_as_alone() -> None:
     """No token spans two rows, whatever is empty, one character long, or last."""
     rows = [_keys(""), _keys("林", "ハヤシ"), _keys("佐藤"), _keys("", "ア"), _keys("山田", "")]
     for some in (rows, rows[1:], rows[:-1], list(reversed(rows))):
-        alone = [set(next(tokens([key])).split()) for key in some]
-        assert alone == [set(text.split()) for text in tokens(some)]
+        together = tokens(some, [SILENT] * len(some))
+        assert list(map(_tokens, some)) == [set(text.split()) for text in together]
 
 
 def test_a_name_gives_characters_and_neighbours() -> None:
     """A reading that only repeats the name adds nothing."""
     digits = {"head0012", "tail2345"}
     expected = {"タ", "ナ", "カ", "タナ", "ナカ"} | digits
-    assert expected == set(next(tokens([_keys("タナカ", "タナカ")])).split())
+    assert expected == _tokens(_keys("タナカ", "タナカ"))
 
 
 def test_telephones_and_supply_points_give_their_last_digits() -> None:
     """Four of them, and the three before."""
-    (text,) = tokens([RowKeys("A", "1", "", "", "+819012345678", "0501234567890123456789")])
-    expected = {"head1", "tail1", "call5678", "dial234", "site6789", "spot345"}
-    assert expected == set(text.split())
+    key = RowKeys("A", "1", "", "", "+819012345678", "0501234567890123456789")
+    assert {"head1", "tail1", "call5678", "dial234", "site6789", "spot345"} == _tokens(key)
+
+
+def test_sounds_are_tokens_and_those_of_kana_names_stand_alone_too() -> None:
+    """Typed kanji are compared only with names in kana, of which there are few."""
+    key = RowKeys("A", "1", "", "", "", "")
+    digits = {"head1", "tail1"}
+    assert {"faサエキ", "giケイ", "giメグミ"} | digits == _tokens(
+        key, Sounds(("サエキ",), ("ケイ", "メグミ"))
+    )
+    assert {"whハヤシ", "kwhハヤシ"} | digits == _tokens(
+        key, Sounds(wholes=("ハヤシ",), kana_only=True)
+    )
 
 
 @pytest.mark.parametrize(
@@ -55,7 +82,17 @@ def test_short_parts_are_tokens_and_longer_ones_phrases(
 
 def test_digits_and_a_name_are_one_question() -> None:
     """With a letter the digits can only be the number's; without, a telephone's end too."""
-    assert '("head2345" OR "tail2345") AND "佐藤"' == question(plan("A2345", "佐藤", RULE))
-    anywhere = '"head2345" OR "tail2345" OR "call2345" OR "site2345"'
-    assert f'({anywhere}) AND "佐藤" AND "藤一"' == question(plan("2345", "佐藤一", RULE))
+    expected = '(("head2345" OR "tail2345") AND "佐藤")'
+    assert expected == question(plan("A2345", "佐藤", RULE), pairs_of("佐藤"))
+    anywhere = '("head2345" OR "tail2345" OR "call2345" OR "site2345")'
+    expected = f'({anywhere} AND "佐藤" AND "藤一")'
+    assert expected == question(plan("2345", "佐藤一", RULE), pairs_of("佐藤一"))
+    assert anywhere == question(plan("2345", "", RULE), "")
     assert '"tail2345"' == tail_question("0012345")
+
+
+def test_a_question_nobody_answers_is_empty() -> None:
+    """Of two that must both be answered, one is enough for that."""
+    assert "" == any_of(["", ""])
+    assert "" == both('"a"', "")
+    assert '("a" OR "b")' == any_of(['"a"', "", '"b"'])

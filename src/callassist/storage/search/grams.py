@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import add
 
-from callassist.matching import Plan, RowKeys
+from callassist.matching import Plan, RowKeys, Sounds
+from callassist.storage.search.sounding import sound_tokens
 
 _LONGEST_GRAM = 2
 LONGEST_TOKEN = 3
@@ -21,15 +22,16 @@ GROUP = 4
 _BEFORE = slice(-GROUP - 3, -GROUP)
 
 
-def tokens(keys: Sequence[RowKeys]) -> Iterator[str]:
+def tokens(keys: Sequence[RowKeys], sounds: Sequence[Sounds]) -> Iterator[str]:
     """
     Yield for each row what the full text holds of it, tokens separated by spaces.
 
     They are each character and each two neighbours of name and reading, and groups of digits
-    with a word before them, which no pair of characters can be.
+    and sounds with a word before them, which no pair of characters can be.
     """
     texts = [f"{key.name} {distinct_kana(key)}" for key in keys]
-    return map(" ".join, zip(_grams(texts), map(_digit_tokens, keys), strict=True))
+    pieces = (_grams(texts), map(_digit_tokens, keys), map(sound_tokens, sounds))
+    return map(" ".join, zip(*pieces, strict=True))
 
 
 def distinct_kana(key: RowKeys) -> str:
@@ -67,7 +69,7 @@ def name_question(typed: str) -> tuple[str, str]:
 
     Both answer exactly: up to two characters are one token, more are a phrase of trigrams.
     """
-    return ("grams" if len(typed) <= _LONGEST_GRAM else "trigrams"), _quoted(typed)
+    return ("grams" if len(typed) <= _LONGEST_GRAM else "trigrams"), quoted(typed)
 
 
 def tail_question(digits: str) -> str:
@@ -75,17 +77,38 @@ def tail_question(digits: str) -> str:
     return f'"tail{digits[-GROUP:]}"'
 
 
-def question(plan: Plan) -> str:
-    """Return the question for rows that may answer a plan with digits; `judge` decides."""
+def question(plan: Plan, name: str) -> str:
+    """
+    Return the question for rows that may answer a plan with digits; `judge` decides.
+
+    Args:
+        plan: what was typed.
+        name: the question for the name; "" where none was typed.
+    """
     if plan.phone:
         digits = _ending(plan.phone, "call", "dial")
     elif plan.supply_point:
         digits = _ending(plan.supply_point, "site", "spot")
     else:
-        digits = " OR ".join(_places(plan))
-    name = plan.name
+        digits = any_of(_places(plan))
+    return both(digits, name) if name else digits
+
+
+def pairs_of(name: str) -> str:
+    """Return the question for rows with all neighbours that `name` has."""
     pieces = map(add, name, name[1:]) if len(name) > 1 else name
-    return " AND ".join([f"({digits})", *map(_quoted, pieces)])
+    return " AND ".join(map(quoted, pieces))
+
+
+def any_of(questions: Iterable[str]) -> str:
+    """Return the question that any of some questions answers; empty ones nobody does."""
+    asked = [question for question in questions if question]
+    return f"({' OR '.join(asked)})" if asked else ""
+
+
+def both(one: str, other: str) -> str:
+    """Return the question for rows that answer both; "" where nobody answers one of them."""
+    return f"({one} AND {other})" if one and other else ""
 
 
 def _places(plan: Plan) -> Iterator[str]:
@@ -103,5 +126,6 @@ def _ending(digits: str, last: str, before: str) -> str:
     return f'({end} AND "{before}{rest}")' if is_known else end
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text as the query language of the full text takes it: no word of that language."""
     return '"' + text.replace('"', '""') + '"'

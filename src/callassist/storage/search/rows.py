@@ -51,7 +51,8 @@ def missing(index: Connection, roster: Connection) -> frozenset[int]:
 
 def files(index: Connection, roster: Connection) -> Files:
     """Return both files with what the index knows of the version's numbers."""
-    return Files(index, roster, tuple(sorted(_prefixes(index))), int(_meta(index, "longest")))
+    prefixes, longest = tuple(sorted(_prefixes(index))), int(_meta(index, "longest"))
+    return Files(index, roster, prefixes, longest, has_wholes=_meta(index, "wholes") == "1")
 
 
 class Letters:

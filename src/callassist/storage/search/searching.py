@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from time import perf_counter
+from typing import NamedTuple
 
 from callassist.domain.errors import RefusedError
 from callassist.domain.roster import RosterRow
@@ -15,25 +16,32 @@ from callassist.matching import (
     KEY_VERSION,
     NAME,
     Judged,
+    Match,
     Plan,
+    explained,
     judge,
     keys_of_rows,
     name_keys,
 )
+from callassist.matching.judging import TIERS, is_loose
 from callassist.storage.rosters.connection import translated
 from callassist.storage.rosters.layout import INDEX_FILE, ROSTER_FILE
-from callassist.storage.search import rows, streams
+from callassist.storage.search import grams, lower, rows, streams
 from callassist.storage.search.connection import DatabaseError, open_reading
 from callassist.storage.search.streams import Leg
-
-COUNT_CAP = 1000
-"""Rows are counted up to here; more are "1,000 and more"."""
+from callassist.storage.search.walking import COUNT_CAP, Place, Walk
 
 _INDEX_CACHE_KIB = 32768
 _ROSTER_CACHE_KIB = 16384
 
-Answer = tuple[list[Hit], int, bool]
-Place = tuple[int, Tier, str]
+Judgements = list[tuple[Match, int, RosterRow]]
+
+
+class Answer(NamedTuple):
+    """Hits in order, and how many rows were met: more than the cap mean "at least"."""
+
+    hits: list[Hit]
+    met: int
 
 
 class RosterSearch:
@@ -83,10 +91,11 @@ class RosterSearch:
         """
         started = perf_counter()
         try:
-            hits, total, is_floor = self._found(plan, limit)
+            hits, met = self._found(plan, limit)
         except DatabaseError as error:
             raise translated(error) from None
-        return SearchResult(tuple(hits), total, is_floor, (perf_counter() - started) * 1000)
+        elapsed = (perf_counter() - started) * 1000
+        return SearchResult(tuple(hits), min(met, COUNT_CAP), met > COUNT_CAP, elapsed)
 
     def row(self, reference: str) -> RosterRow | None:
         """Return the row with this canonical number, or None; raises as `find`."""
@@ -108,72 +117,109 @@ class RosterSearch:
         self._roster.close()
 
     def _found(self, plan: Plan, limit: int) -> Answer:
-        found: Answer = ([], 0, False)
-        if plan.finds and not plan.is_impossible:
-            has_digits = plan.finds_by_number or plan.phone or plan.supply_point
-            is_single = not (plan.name or plan.phone or plan.supply_point)
-            judged_all = has_digits and not is_single
-            found = self._judged(plan, limit) if judged_all else self._streamed(plan, limit)
-        return found if found[1] or plan.instead is None else self._found(plan.instead, limit)
+        """Answer a plan, or what else the words may mean where that finds somebody better."""
+        found = self._answer(plan, limit)
+        if plan.instead is None or (found.hits and not is_loose(found.hits[0].tier)):
+            return found
+        other = self._found(plan.instead, limit)
+        return min(found, other, key=_best)
+
+    def _answer(self, plan: Plan, limit: int) -> Answer:
+        if plan.is_impossible or not plan.finds:
+            return Answer([], 0)
+        has_digits = plan.finds_by_number or plan.phone or plan.supply_point
+        is_single = not (plan.name or plan.phone or plan.supply_point)
+        judged_all = has_digits and not is_single
+        return self._judged(plan, limit) if judged_all else self._streamed(plan, limit)
 
     def _streamed(self, plan: Plan, limit: int) -> Answer:
         """Answer from ids that stream in their final order; only the hits' rows are fetched."""
-        if plan.finds_by_number:
-            is_exact = bool(plan.letters) or self._is_sole(plan)
-            legs = streams.by_number(self._files, plan, is_exact=is_exact)
-        else:
-            legs = streams.by_name(self._files, plan.name)
+        pick = partial(self._letters.having, letters=plan.letters) if plan.letters else None
+        walk = Walk(limit, self._missing, pick)
         # The full text counts names a tenfold faster than walking on in the order of hits.
         is_plain = not (plan.finds_by_number or plan.letters or self._missing)
-        best, total, is_whole = self._walk(legs, limit, plan.letters, may_stop=is_plain)
+        is_whole = walk.over(self._keyed(plan), may_stop=is_plain)
+        for legs in self._loose(plan, walk):
+            if walk.is_full:
+                break
+            walk.over(legs)
+        total = walk.met
         if not is_whole:
             total = streams.count_by_name(self._files, plan.name, COUNT_CAP + 1)
-        return self._hits(plan, best), min(total, COUNT_CAP), total > COUNT_CAP
+        return Answer(self._hits(plan, walk.places), total)
 
-    def _walk(
-        self, legs: Iterable[Leg], limit: int, letters: str, *, may_stop: bool
-    ) -> tuple[list[Place], int, bool]:
-        """Return the first places, how many there are to the cap, and whether all were counted."""
-        best: list[Place] = []
-        seen = set(self._missing)
-        known = len(seen)
-        for leg in legs:
-            enough = limit if may_stop and not leg.is_slow else COUNT_CAP + 1
-            for batch in leg.batches():
-                fresh = [one for one in batch if one[0] not in seen]
-                if letters and not leg.has_letters:
-                    fresh = self._letters.having(fresh, letters)
-                seen.update([row_id for row_id, _ in fresh])
-                best += [(row_id, leg.tier, by) for row_id, by in fresh[: limit - len(best)]]
-                if len(seen) - known >= enough:
-                    return best, len(seen) - known, enough > limit
-        return best, len(seen) - known, True
+    def _keyed(self, plan: Plan) -> list[Leg]:
+        """Return the stretches of rows that have the very key typed, whole or in part."""
+        if not plan.finds_by_number:
+            return streams.by_name(self._files, plan.name)
+        is_exact = bool(plan.letters) or self._is_sole(plan)
+        return streams.by_number(self._files, plan, is_exact=is_exact)
+
+    def _loose(self, plan: Plan, walk: Walk) -> Iterator[list[Leg]]:
+        """Yield tier after tier the stretches of rows that only come near what was typed."""
+        if not plan.finds_by_number:
+            yield from lower.by_sound(self._files, plan.heard)
+        elif not walk.met:
+            yield from lower.by_slip(self._files, plan)
 
     def _hits(self, plan: Plan, places: list[Place]) -> list[Hit]:
         found = rows.fetch(self._roster, [row_id for row_id, _, _ in places])
         unsure = [row_id for row_id, _, by in places if not by]
         names = name_keys([found[row_id].name for row_id in unsure])
         held = {
-            row_id: NAME if plan.name in name else KANA
+            row_id: (NAME,) if plan.name in name else (KANA,)
             for row_id, name in zip(unsure, names, strict=True)
         }
         return [
-            Hit(row_id, found[row_id], tier, (by or held[row_id],)) for row_id, tier, by in places
+            self._hit(plan, row_id, found[row_id], tier, by or held[row_id])
+            for row_id, tier, by in places
         ]
+
+    def _hit(self, plan: Plan, row_id: int, row: RosterRow, tier: Tier, by: tuple[str, ...]) -> Hit:
+        if plan.name:
+            return Hit(row_id, row, tier, explained(plan, row, by))
+        slip = plan.neighbours[row.reference][1] if tier is Tier.NEAR else None
+        return Hit(row_id, row, tier, by, slip)
 
     def _judged(self, plan: Plan, limit: int) -> Answer:
         """Answer a plan of several parts: together they leave few rows, and each is judged."""
-        found = rows.fetch(self._roster, streams.candidates(self._files, plan))
+        strict = grams.question(plan, grams.pairs_of(plan.name) if plan.name else "")
+        found = self._matches(plan, streams.candidates(self._files, strict))
+        keyed = [one for one in found if not is_loose(one[0].tier)]
+        found = self._widened(plan, found) if len(keyed) < limit else keyed
+        found.sort(key=lambda one: one[0].order(one[1]))
+        hits = [
+            Hit(row_id, row, match.tier, match.by, match.differs)
+            for match, row_id, row in found[:limit]
+        ]
+        last = TIERS.index(hits[-1].tier) if len(found) > limit else len(TIERS)
+        asked = [
+            one for one in found if not is_loose(one[0].tier) or last >= TIERS.index(one[0].tier)
+        ]
+        return Answer(hits, len(asked))
+
+    def _widened(self, plan: Plan, found: Judgements) -> Judgements:
+        """Add the rows that answer only by sound or look, or else those a slip away."""
+        sounds = lower.candidates(self._files, plan.heard) if plan.heard else ""
+        if sounds:
+            known = {row_id for _, row_id, _ in found}
+            asked = streams.candidates(self._files, grams.question(plan, sounds))
+            found = found + self._matches(plan, [one for one in asked if one not in known])
+        standing = [one for one in found if one[0].differs is None]
+        if standing or not plan.finds_by_number:
+            return standing
+        numbers = streams.by_numbers(self._files, plan.neighbours)
+        return self._matches(plan, [row_id for row_id, _ in numbers])
+
+    def _matches(self, plan: Plan, ids: Sequence[int]) -> Judgements:
+        found = rows.fetch(self._roster, ids)
+        keyed = map(Judged, found.values(), keys_of_rows(list(found.values())))
         is_sole = self._is_sole(plan)
-        ordered = []
-        keys_of_all = keys_of_rows(list(found.values()))
-        for (row_id, row), keys in zip(found.items(), keys_of_all, strict=True):
-            match = judge(plan, Judged(row, keys), is_sole=is_sole)
-            if match:
-                ordered.append((match.order(row_id), Hit(row_id, row, match.tier, match.by)))
-        ordered.sort(key=lambda one: one[0])
-        hits = [hit for _, hit in ordered[:limit]]
-        return hits, min(len(ordered), COUNT_CAP), len(ordered) > COUNT_CAP
+        judged = [
+            (judge(plan, row, is_sole=is_sole), row_id, row.row)
+            for row_id, row in zip(found, keyed, strict=True)
+        ]
+        return [(match, row_id, row) for match, row_id, row in judged if match]
 
     def _is_sole(self, plan: Plan) -> bool:
         if plan.letters or not plan.finds_by_number:
@@ -183,6 +229,11 @@ class RosterSearch:
     @cached_property
     def _letters(self) -> rows.Letters:
         return rows.Letters(self._index)
+
+
+def _best(found: Answer) -> int:
+    """Return how good the best hit is; smaller is better."""
+    return TIERS.index(found.hits[0].tier) if found.hits else len(TIERS)
 
 
 def _check_version(found: int) -> None:

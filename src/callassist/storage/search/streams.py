@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator
 from sqlite3 import Connection
 from typing import NamedTuple
 
@@ -12,7 +13,6 @@ from callassist.storage.search.grams import (
     GROUP,
     LONGEST_TOKEN,
     name_question,
-    question,
     tail_question,
 )
 
@@ -28,6 +28,9 @@ UNION ALL SELECT id, 'kana' FROM by_kana WHERE key = :typed ORDER BY 1
 _NAME_PREFIX = "SELECT id, '{by}' FROM by_{by} WHERE key > ? AND key < ? ORDER BY key, id"
 _FULL_TEXT = "SELECT rowid, '{by}' FROM {table} WHERE {table} MATCH ? ORDER BY rowid"
 _NUMBER = "SELECT id, 'number' FROM roster_row WHERE reference = ?"
+_NUMBERS = """
+SELECT reference, id FROM roster_row WHERE reference IN (SELECT value FROM json_each(?))
+"""
 _NUMBER_PREFIX = """
 SELECT id, 'number' FROM roster_row WHERE reference > ? AND reference < ? ORDER BY reference
 """
@@ -46,12 +49,14 @@ class Leg(NamedTuple):
         batches: yields them in order, many at a time; a row of an earlier leg may come again.
         has_letters: whether all have the letters typed; otherwise they are still to be picked.
         is_slow: whether finding them takes longer than counting them one by one.
+        by: which keys answered; () where the rows found tell.
     """
 
     tier: Tier
     batches: Callable[[], Iterator[list[Found]]]
     has_letters: bool = False
     is_slow: bool = False
+    by: tuple[str, ...] = ()
 
 
 class Files(NamedTuple):
@@ -61,12 +66,14 @@ class Files(NamedTuple):
     Args:
         indexed, roster: their connections.
         prefixes: the letters its numbers have, in order; longest: digits of the longest.
+        has_wholes: whether of some names nobody knows where the family name ends.
     """
 
     indexed: Connection
     roster: Connection
     prefixes: tuple[str, ...]
     longest: int
+    has_wholes: bool
 
 
 def by_name(files: Files, typed: str) -> list[Leg]:
@@ -125,10 +132,25 @@ def with_digits(files: Files, digits: str) -> list[int]:
     return [at for at, _ in _whole(files, [f"{prefix}{digits}" for prefix in files.prefixes])]
 
 
-def candidates(files: Files, plan: Plan) -> list[int]:
-    """Return every row that may answer a plan with digits and more; `judge` has to decide."""
-    query = _FULL_TEXT.format(table="grams", by="")
-    return [row_id for row_id, _ in files.indexed.execute(query, (question(plan),))]
+def candidates(files: Files, match: str) -> list[int]:
+    """Return every row that answers a question to the full text; `judge` has to decide."""
+    return [row_id for batch in full_text(files, match) for row_id, _ in batch]
+
+
+def full_text(files: Files, match: str, table: str = "grams") -> Iterator[list[Found]]:
+    """Yield the rows that answer a question, in the order of their ids."""
+    return _batches(files.indexed, _FULL_TEXT.format(table=table, by=""), (match,))
+
+
+def named(files: Files, first: str) -> Iterator[list[Found]]:
+    """Yield the rows whose name begins with a key and goes on, in the order of names."""
+    return _batches(files.indexed, _NAME_PREFIX.format(by="name"), (first, first + _LAST))
+
+
+def by_numbers(files: Files, numbers: Collection[str]) -> list[Found]:
+    """Return the rows that have one of some numbers, in the order of the numbers."""
+    found = dict(files.roster.execute(_NUMBERS, (json.dumps(list(numbers)),)))
+    return [(found[number], "number") for number in numbers if number in found]
 
 
 def _whole(files: Files, numbers: Iterable[str]) -> list[Found]:

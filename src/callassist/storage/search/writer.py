@@ -9,15 +9,17 @@ from itertools import pairwise
 from pathlib import Path
 
 from callassist.domain.roster import RosterRow
-from callassist.matching import KEY_VERSION, RowKeys, keys_of_rows
+from callassist.matching import KEY_VERSION, RowKeys, Sounds, SoundsReader, keys_of_rows
 from callassist.storage.rosters.connection import translated
 from callassist.storage.search import schema
 from callassist.storage.search.connection import DatabaseError, open_building
 from callassist.storage.search.grams import distinct_kana, tokens
 from callassist.storage.search.rows import MOST_CODES
+from callassist.storage.search.sounding import Kind, near_entries
 
 _STAGE = "INSERT INTO staging.entry VALUES (?, ?, ?)"
 _GRAMS = "INSERT INTO grams (rowid, tokens) VALUES (?, ?)"
+_NEAR = "INSERT INTO near_sound VALUES (?, ?, ?)"
 _TRIGRAMS = "INSERT INTO trigrams (rowid, name, kana) VALUES (?, ?, ?)"
 
 Batch = Sequence[tuple[int, RosterRow]]
@@ -36,6 +38,9 @@ class IndexWriter:
         self._path = path
         self._staging = path.with_name(f"{path.name}.staging")
         self._connection = open_building(path, self._staging, key)
+        self._reader = SoundsReader()
+        self._heard: dict[Kind, set[str]] = {Kind.FAMILY: set(), Kind.GIVEN: set()}
+        self._has_wholes = False
         self._codes: dict[str, int] = {}
         self._letters = bytearray(1)
         self._longest = 0
@@ -59,13 +64,15 @@ class IndexWriter:
         if not batch:
             return
         ids = [row_id for row_id, _ in batch]
-        keys = keys_of_rows([row for _, row in batch])
+        rows = [row for _, row in batch]
+        keys, sounds = keys_of_rows(rows), self._reader.read(rows)
         self._marks.extend([hash(row.reference) for _, row in batch])
         self._ids.extend(ids)
         self._note_letters(ids, keys)
+        self._note_sounds(sounds)
         self._longest = max(self._longest, *(len(key.digits) for key in keys))
         try:
-            self._insert(ids, keys)
+            self._insert(ids, keys, sounds)
         except DatabaseError as error:
             raise translated(error) from None
 
@@ -84,13 +91,13 @@ class IndexWriter:
         self._staging.unlink()
         _flush(self._path)
 
-    def _insert(self, ids: list[int], keys: list[RowKeys]) -> None:
+    def _insert(self, ids: list[int], keys: list[RowKeys], sounds: list[Sounds]) -> None:
         run = self._connection.executemany
         names = [key.name for key in keys]
         texts = list(zip(ids, names, map(distinct_kana, keys), strict=True))
         run(_STAGE, texts)
         run(_TRIGRAMS, texts)
-        run(_GRAMS, zip(ids, tokens(keys), strict=True))
+        run(_GRAMS, zip(ids, tokens(keys, sounds), strict=True))
 
     def _note_letters(self, ids: list[int], keys: list[RowKeys]) -> None:
         codes, rows = self._codes, self._letters
@@ -102,10 +109,17 @@ class IndexWriter:
                 code = codes[key.letters] = min(len(codes) + 1, MOST_CODES)
             rows[row_id] = code
 
+    def _note_sounds(self, sounds: list[Sounds]) -> None:
+        self._heard[Kind.FAMILY].update(*[one.families for one in sounds])
+        self._heard[Kind.GIVEN].update(*[one.givens for one in sounds])
+        self._has_wholes = self._has_wholes or any(one.wholes for one in sounds)
+
     def _complete(self) -> None:
         run = self._connection.execute
         for statement in schema.FILL:
             run(statement)
+        for kind, sounds in self._heard.items():
+            self._connection.executemany(_NEAR, near_entries(kind, sounds))
         doubtful = [(row_id,) for row_id in self._doubtful()]
         self._connection.executemany("INSERT INTO doubtful VALUES (?)", doubtful)
         for table in schema.FULL_TEXT:
@@ -116,6 +130,7 @@ class IndexWriter:
             "key_version": str(KEY_VERSION),
             "rows": str(len(self._ids)),
             "longest": str(self._longest),
+            "wholes": str(int(self._has_wholes)),
         }
         self._connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         run("COMMIT")
