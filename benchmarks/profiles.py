@@ -33,20 +33,34 @@ def make(folder: Path, version: Path, rows: int) -> Path:
         The folder.
     """
     setup.create(folder, *SUPERVISOR)
-    name = layout.new_version(datetime.now(UTC))
-    layout.rosters_folder(folder)
-    place = layout.version_folder(folder, name)
-    place.mkdir(mode=0o700)
-    for file in (layout.ROSTER_FILE, layout.INDEX_FILE):
-        os.link(version / file, place / file)
-    _register(
-        folder, RosterStamp(name, datetime.now(UTC), rows, "bench.csv", "0" * 64, active=True)
-    )
-    layout.announce(folder, name)
+    _register(folder, place(folder, version, rows))
     session = Workspace(folder).log_in(*SUPERVISOR)
     session.people.add(*OPERATOR, Role.OPERATOR)
     session.log_out()
     return folder
+
+
+def place(folder: Path, version: Path, rows: int) -> RosterStamp:
+    """
+    Link a built version's files to where a profile has its versions.
+
+    Args:
+        folder: the profile.
+        version: folder of a version that `built` made.
+        rows: on it.
+
+    Returns:
+        What a registry is to know of it.
+    """
+    now = datetime.now(UTC)
+    name = layout.new_version(now)
+    layout.rosters_folder(folder)
+    beside = layout.version_folder(folder, name)
+    beside.mkdir(mode=0o700)
+    for file in (layout.ROSTER_FILE, layout.INDEX_FILE):
+        os.link(version / file, beside / file)
+    layout.announce(folder, name)
+    return RosterStamp(name, now, rows, "bench.csv", "0" * 64, active=True)
 
 
 def _register(folder: Path, stamp: RosterStamp) -> None:
