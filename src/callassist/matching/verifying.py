@@ -83,7 +83,9 @@ def _family_length(name: str) -> int:
 
 
 def _unsplit_length(key: str) -> int:
-    """Return how many characters of a name without a space must be typed."""
+    """Return how many characters of a name without a space must be typed; of kana, all."""
+    if KANA.fullmatch(key):
+        return len(key)
     cuts = readings.cuts(key)[:1] if KANJI.search(key) else []
     return max(FEWEST_OF_UNSPLIT, *(len(family) for family, _ in cuts), 0)
 

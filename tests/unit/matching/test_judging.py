@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import jaconv
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist.domain.roster import RosterRow
-from callassist.domain.search import Tier
-from callassist.matching import judge, keys_of, plan, search_all
+from callassist.domain.search import Difference, Slip, Tier
+from callassist.matching import judge, judged_rows, keys_of, meant, plan, search_all
 from tests.unit.matching.examples import COMPANY, RULE, TAKAHASHI
 
 
@@ -22,8 +23,9 @@ from tests.unit.matching.examples import COMPANY, RULE, TAKAHASHI
         ("A2345", "", Tier.PART, ("number",)),
         ("2345", "", Tier.PART, ("number",)),
         ("0012", "", Tier.PART, ("number",)),
-        ("B0012345", "", None, ()),
+        ("B0012345", "", Tier.NEAR, ("number",)),
         ("", "髙橋一郎", Tier.EXACT, ("name",)),
+        ("", "高橋一郎", Tier.EXACT, ("name", "variant")),
         ("", "たかはしいちろう", Tier.EXACT, ("kana",)),
         ("", "髙橋", Tier.PREFIX, ("name",)),
         ("", "タカ", Tier.PREFIX, ("kana",)),
@@ -31,6 +33,14 @@ from tests.unit.matching.examples import COMPANY, RULE, TAKAHASHI
         ("", "イチ", Tier.PART, ("kana",)),
         ("", "山田", None, ()),
         ("A0012345", "髙橋", Tier.PREFIX, ("number", "name")),
+        ("A0012345", "高橋", Tier.PREFIX, ("number", "name", "variant")),
+        ("A0012345", "たかはしー", Tier.READING, ("number", "reading")),
+        ("A0012345", "takahashi", Tier.READING, ("number", "romaji")),
+        ("2345", "たかばし", Tier.NEAR, ("number", "sound")),
+        ("A0012354", "髙橋", Tier.NEAR, ("number", "name")),
+        ("A0012354", "山田", None, ()),
+        ("A", "takahashi", Tier.READING, ("romaji",)),
+        ("B", "takahashi", None, ()),
         ("A0012345", "山田", None, ()),
         ("A", "髙橋", Tier.PREFIX, ("name",)),
         ("B", "髙橋", None, ()),
@@ -76,13 +86,93 @@ def test_another_understanding_is_tried_where_nobody_is_found() -> None:
     assert [(row_id, match.tier) for row_id, match in found] == [(1, Tier.EXACT)]
 
 
+@pytest.mark.parametrize(
+    ("number", "slip", "from_end"),
+    [
+        ("A0012354", Slip.SWAPPED, 1),
+        ("A0021345", Slip.SWAPPED, 4),
+        ("A0012845", Slip.DIGIT, 3),
+        ("0012354", Slip.SWAPPED, 1),
+        ("B0012345", Slip.LETTER, 0),
+        ("Z0012345", Slip.LETTER, 0),
+        ("80012345", Slip.LETTER, 0),
+        ("A001235", Slip.MISSING, 2),
+        ("A00122345", Slip.EXTRA, 4),
+    ],
+)
+def test_a_number_one_slip_away_is_near_and_tells_where(
+    number: str, slip: Slip, from_end: int
+) -> None:
+    """Nothing is shown but the place to ask about again."""
+    match = judge(plan(number, "", RULE), TAKAHASHI)
+    assert match is not None
+    assert (match.tier, match.differs) == (Tier.NEAR, Difference(slip, from_end))
+
+
+def test_near_numbers_stand_only_where_no_row_has_the_number() -> None:
+    """Whoever has the number is the one meant."""
+    rows = [(1, TAKAHASHI), (2, TAKAHASHI._replace(reference="A0012354"))]
+    tiers = [(row_id, match.tier) for row_id, match in search_all(plan("A0012354", "", RULE), rows)]
+    assert tiers == [(2, Tier.EXACT)]
+    tiers = [(row_id, match.tier) for row_id, match in search_all(plan("A0012335", "", RULE), rows)]
+    assert tiers == [(1, Tier.NEAR)]
+
+
+def test_likelier_slips_come_first() -> None:
+    """Two digits swapped before another digit."""
+    rows = [(1, RosterRow("A0012355", "")), (2, RosterRow("A0012354", ""))]
+    assert [row_id for row_id, _ in search_all(plan("A0012345", "", RULE), rows)] == [2, 1]
+
+
+def test_sounds_come_after_keys_and_near_ones_last() -> None:
+    """Exact, prefix, part, reading, near; inside a reading the whole name before its parts."""
+    names = {
+        1: RosterRow("A0000001", "〓", "サエギ メグミ"),
+        2: RosterRow("A0000002", "〓", "サーエキ イチロウ"),
+        3: RosterRow("A0000003", "〓", "サーエキ"),
+        4: RosterRow("A0000004", "〓", "マサエキ イチロウ"),
+        5: RosterRow("A0000005", "〓", "サエキ イチロウ"),
+        6: RosterRow("A0000006", "〓", "サエキ"),
+        7: RosterRow("A0000007", "〓", "イチロウ サーエキ"),
+        8: RosterRow("A0000008", "〓", "サーエキザワ イチロウ"),
+    }
+    found = search_all(plan("", "さえき", RULE), list(names.items()))
+    assert [6, 5, 4, 3, 2, 7, 8, 1] == [row_id for row_id, _ in found]
+
+
+def test_an_honorific_goes_before_a_sound_is_guessed() -> None:
+    """「やまださん」 is 山田, not the 山田 whose given name sounds nearly like さん."""
+    rows = [(1, RosterRow("A0000001", "山田 健", "ヤマダ ケン"))]
+    (_, match), *_ = search_all(plan("", "やまださん", RULE), rows)
+    assert match.tier is Tier.PREFIX
+
+
+def test_the_understanding_that_found_a_row_is_known() -> None:
+    """What was typed and what was meant may differ by an honorific."""
+    asked = plan("", "やまださん", RULE)
+    row = RosterRow("A0000001", "山田 健", "ヤマダ ケン")
+    assert asked.instead == meant(asked, row, Tier.PREFIX)
+    assert asked == meant(asked, row, Tier.NEAR)
+
+
 @pytest.mark.parametrize("junk", ["%", "_", "*", "' OR 1=1 --", '"', "NEAR(髙 橋)", "髙%", "\x00"])
 def test_wildcards_and_query_languages_are_only_characters(junk: str) -> None:
     """Nothing typed is anything but the name it spells."""
     assert judge(plan("", junk, RULE), TAKAHASHI) is None
 
 
-NAMES = st.text(st.sampled_from("佐藤林田一郎さとうサトウ株式会社 Ａb髙"), min_size=1, max_size=8)
+SIGNS = "佐藤林田渡辺邉一郎さとうサトウジーおの株式会社 Ａb髙齋斉"
+NAMES = st.text(st.sampled_from(SIGNS), min_size=1, max_size=8)
+ROWS = st.lists(
+    st.builds(
+        lambda serial, name, kana: RosterRow(f"C{serial:07}", name, kana),
+        st.integers(0, 40),
+        NAMES,
+        NAMES,
+    ),
+    min_size=1,
+    max_size=6,
+)
 
 
 @given(NAMES, NAMES, st.integers(0, 9_999_999))
@@ -96,3 +186,50 @@ def test_a_row_is_found_exactly_by_each_of_its_own_keys(name: str, kana: str, se
     assert tiers == {Tier.EXACT}
     for asked in plans[1:]:
         assert not asked.name or asked.name in {keys.name, keys.kana}
+
+
+KANA = st.text(
+    st.sampled_from("アイウオカガケコサシジタツトナノハバマヤュョッンー"), min_size=1, max_size=5
+)
+
+
+@given(KANA, KANA)
+def test_a_row_is_found_by_each_of_its_own_sounds(family: str, given_name: str) -> None:
+    """The stored reading, said with or without its space, finds the row better than near."""
+    row = RosterRow("C0000001", "〓〓 〓", f"ア{family} カ{given_name}")
+    typed = (f"ア{family}カ{given_name}", f"ア{family}", f"カ{given_name}")
+    for said in typed:
+        match = judge(
+            plan("", said.translate(str.maketrans("ジャュョッ", "ヂヤユヨツ")), RULE), row
+        )
+        assert match is not None
+        assert match.tier is not Tier.NEAR
+
+
+@given(ROWS, NAMES)
+def test_looser_tiers_never_outrank_keys(rows: list[RosterRow], typed: str) -> None:
+    """The order is total, rows come once, and whoever has the key typed comes first."""
+    numbered = list(enumerate(rows, 1))
+    asked = plan("", typed, RULE)
+    found = search_all(asked, numbered)
+    orders = [match.order(row_id) for row_id, match in found]
+    assert orders == sorted(set(orders))
+    assert found == search_all(asked, judged_rows(numbered))
+    exact = {at for at, row in numbered if asked.name and asked.name == keys_of(row).name}
+    assert exact <= {row_id for row_id, match in found if match.tier is Tier.EXACT}
+    for row_id, match in found:
+        if match.tier is Tier.EXACT:
+            keys = keys_of(rows[row_id - 1])
+            meant_names = {one.name for one in (asked, asked.instead) if one}
+            assert meant_names & {keys.name, keys.kana}
+
+
+@given(ROWS, NAMES)
+def test_width_and_case_do_not_matter(rows: list[RosterRow], typed: str) -> None:
+    """However letters and kana are typed, the same rows are found in the same order."""
+    numbered = judged_rows(list(enumerate(rows, 1)))
+    wide = jaconv.h2z(typed, kana=True, ascii=True)
+    narrow = jaconv.z2h(jaconv.hira2kata(typed), kana=True, ascii=True).upper()
+    expected = search_all(plan("", typed, RULE), numbered)
+    for other in (wide, narrow):
+        assert expected == search_all(plan("", other, RULE), numbered)

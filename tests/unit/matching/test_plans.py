@@ -79,6 +79,18 @@ def test_what_the_screen_has_to_know_is_told(
     assert tuple(state for state, holds in told.items() if holds) == states
 
 
+def test_the_words_are_kept_as_they_were_said() -> None:
+    """Spaces tell the names in Latin letters apart; the key has none."""
+    asked = plan("", "Ｏhno  Shota 様", RULE)
+    assert (asked.name, asked.said) == ("ohnoshota", "ohno  shota")
+
+
+def test_forms_of_a_character_are_one_in_the_key() -> None:
+    """How it was spelt is kept, to explain what was found."""
+    asked = plan("", "髙橋", RULE)
+    assert (asked.name, asked.spelt) == ("高橋", "髙橋")
+
+
 def test_a_telephone_in_the_number_field_is_one() -> None:
     """A whole telephone finds exactly and is not mistaken for the number."""
     asked = plan("090-1234-5678", "", RULE)

@@ -42,6 +42,7 @@ def test_typed_signs_of_the_printed_number(number: str, shown: list[str]) -> Non
     [
         ("髙橋", ["髙橋"]),
         ("髙橋一", ["髙橋　一"]),
+        ("高橋", ["髙橋"]),
         ("郎", ["郎"]),
         ("たかはし", []),
         ("山田", []),
@@ -56,6 +57,20 @@ def test_a_typed_reading_shows_the_reading_and_no_kanji() -> None:
     """The caller has not said how the name is written."""
     told = spans(plan("", "たかはし", RULE), TAKAHASHI)
     assert (cut(TAKAHASHI.kana, told.kana), told.name) == (["ﾀｶﾊｼ"], ())
+
+
+@pytest.mark.parametrize("typed", ["takahashi", "たかばし", "高楼", "高橋いちろう"])
+def test_what_only_sounds_or_looks_like_the_name_shows_nothing(typed: str) -> None:
+    """Neither the kanji nor the reading were typed."""
+    told = spans(plan("", typed, RULE), TAKAHASHI)
+    assert ((), ()) == (told.name, told.kana)
+
+
+@pytest.mark.parametrize("number", ["A0012354", "0012354", "80012345"])
+def test_a_number_one_slip_away_shows_no_digit(number: str) -> None:
+    """Where it differs is told elsewhere; only a letter that is right was typed."""
+    shown = cut(PRINTED, spans(plan(number, "", RULE), TAKAHASHI, PRINTED).reference)
+    assert shown == (["A"] if number[0] == "A" else [])
 
 
 def test_half_width_voiced_kana_stay_whole() -> None:
