@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from callassist.domain.reference import ReferenceNumber, ReferenceRule
 from callassist.domain.search import Hit
-from callassist.matching import Plan, judge, spans
+from callassist.matching import Plan, meant, spans
 from callassist.services import masking
 from callassist.services.state import Outcome
 from callassist.services.views import ResultView
@@ -72,7 +72,7 @@ def _whole(hit: Hit, asked: Plan, tokens: Tokens, rule: ReferenceRule) -> Result
 
 def _masked(hit: Hit, asked: Plan, tokens: Tokens, rule: ReferenceRule) -> ResultView:
     number = printed(hit.row.reference, rule)
-    typed = spans(_fitting(asked, hit), hit.row, number)
+    typed = spans(meant(asked, hit.row, hit.tier), hit.row, number)
     heard = bool(typed.kana) and not typed.name
     shown, runs = (hit.row.kana, typed.kana) if heard else (hit.row.name, typed.name)
     return ResultView(
@@ -83,10 +83,3 @@ def _masked(hit: Hit, asked: Plan, tokens: Tokens, rule: ReferenceRule) -> Resul
         tier=hit.tier,
         by=hit.by,
     )
-
-
-def _fitting(asked: Plan, hit: Hit) -> Plan:
-    """Return the reading of the words that found the row: the first, or the one tried instead."""
-    if asked.instead is None or judge(asked, hit.row, is_sole=False):
-        return asked
-    return asked.instead
