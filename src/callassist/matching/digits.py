@@ -7,28 +7,29 @@ import re
 from callassist.matching.characters import DASHES
 
 _SAID = (
-    ("ゼロ", "レイ", "レー", "マル", "オー", "o", "零", "〇", "○", "◯"),
+    ("ゼロ", "レイ", "レエ", "レー", "マル", "オー", "o", "零", "〇", "○", "◯"),
     ("イチ", "ヒト", "一", "壱"),
-    ("ニイ(?!チ)", "ニ", "フタ", "二", "弐"),
+    ("ニイ", "ニ", "フタ", "二", "弐"),
     ("サン", "三", "参"),
-    ("ヨン", "シ", "ヨ", "四"),
-    ("ゴウ", "ゴ", "五", "伍"),
+    ("ヨン", "ヨオ", "ヨ", "シイ", "シ", "四"),
+    ("ゴウ", "ゴオ", "ゴ", "五", "伍"),
     ("ロク", "六"),
     ("ナナ", "シチ", "ヒチ", "七"),
     ("ハチ", "エイト", "八"),
-    ("キュウ", "キュー", "ク", "九"),
+    ("キュウ", "キュー", "クウ", "ク", "九"),
 )
 """What each digit is called in katakana, and its kanji; ー after any of them is a separator."""
 
-_NAMED = sorted(
-    ((name, digit) for digit, names in enumerate(_SAID) for name in names),
-    key=lambda named: len(named[0]),
-    reverse=True,
+_DIGIT_OF = {name: str(digit) for digit, names in enumerate(_SAID) for name in names}
+
+# A vowel that makes a digit longer may rather begin the next one: ニ・イチ, ゴ・オー.
+_BEFORE_NEXT = {"イ": "(?!チ)", "オ": "(?!ー)"}
+_NAMES = "|".join(
+    name + (_BEFORE_NEXT.get(name[-1], "") if len(name) > 1 else "")
+    for name in sorted(_DIGIT_OF, key=len, reverse=True)
 )
-_DIGIT_OF = {name.removesuffix("(?!チ)"): str(digit) for name, digit in _NAMED}
 _SIGN = re.compile(
-    rf"(?P<written>[0-9])|(?P<said>{'|'.join(name for name, _ in _NAMED)})"
-    rf"|[\s.,・、/_{re.escape(DASHES)}]+"
+    rf"(?P<written>[0-9])|(?P<said>{_NAMES})|ノ(?=.)|[\s.,・、/_{re.escape(DASHES)}]+"
 )
 
 

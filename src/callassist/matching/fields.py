@@ -53,13 +53,20 @@ def read_field(text: str, rule: ReferenceRule, *, for_number: bool) -> Field:
         for_number: whether it is the number's field, where a letter or a few digits are the
             beginning of a number; in the name's they are a name.
     """
+    folded = fold(text)
+    if not _MAY_COUNT.search(folded):
+        return _named(folded)
     return (
-        _digits_of(text, rule)
-        or _number_of(text, rule, for_number=for_number)
-        or _said(text, rule, for_number=for_number)
-        or _both(text, rule)
-        or _named(text)
+        _digits_of(folded, rule)
+        or _number_of(folded, rule, for_number=for_number)
+        or _said(folded, rule, for_number=for_number)
+        or _both(folded, rule)
+        or _named(folded)
     )
+
+
+# Digits, letters, 〒, and whatever may be the name of a digit or letter: most kanji are none.
+_MAY_COUNT = re.compile("[0-9a-zァ-ヺ〒〇○◯零一二三四五六七八九壱弐参伍]")
 
 
 def _named(text: str) -> Field:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from types import MappingProxyType
 
 from callassist.domain.reference import ReferenceRule
@@ -60,6 +61,12 @@ def neighbours(letters: str, digits: str, rule: ReferenceRule) -> tuple[Neighbou
     return tuple(one for one in best if one[0] not in typed)[:_MOST]
 
 
+@cache
+def _differs(slip: Slip, from_end: int) -> Difference:
+    """Return the one value for a slip at a place: making it anew takes longer than all the rest."""
+    return Difference(slip, from_end)
+
+
 def _other_letters(
     letters: str, digits: str, rule: ReferenceRule
 ) -> Iterator[tuple[int, Neighbour]]:
@@ -67,7 +74,7 @@ def _other_letters(
     for prefix in rule.prefixes:
         if prefix != letters:
             rank = 0 if _rhyme(letters, prefix) else 1
-            yield rank, (prefix + digits, Difference(Slip.LETTER, 0))
+            yield rank, (prefix + digits, _differs(Slip.LETTER, 0))
 
 
 def _rhyme(one: str, other: str) -> bool:
@@ -78,7 +85,7 @@ def _letter_as_digit(digits: str, rule: ReferenceRule) -> Iterator[tuple[int, Ne
     """Take the first digit for the letter it sounds or looks like."""
     for prefix in rule.prefixes:
         if prefix in _LETTERS_HEARD.get(digits[0], ""):
-            yield 0, (prefix + digits[1:], Difference(Slip.LETTER, 0))
+            yield 0, (prefix + digits[1:], _differs(Slip.LETTER, 0))
 
 
 def _other_digits(prefix: str, digits: str, rule: ReferenceRule) -> Iterator[tuple[int, Neighbour]]:
@@ -92,7 +99,7 @@ def _other_digits(prefix: str, digits: str, rule: ReferenceRule) -> Iterator[tup
 def _swapped(prefix: str, digits: str) -> Iterator[tuple[int, Neighbour]]:
     for at in range(len(digits) - 1):
         turned = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
-        yield 0, (prefix + turned, Difference(Slip.SWAPPED, len(digits) - at - 1))
+        yield 0, (prefix + turned, _differs(Slip.SWAPPED, len(digits) - at - 1))
 
 
 def _exchanged(prefix: str, digits: str) -> Iterator[tuple[int, Neighbour]]:
@@ -100,7 +107,7 @@ def _exchanged(prefix: str, digits: str) -> Iterator[tuple[int, Neighbour]]:
         for digit in "0123456789".replace(typed, ""):
             changed = digits[:at] + digit + digits[at + 1 :]
             rank = 0 if typed + digit in _ALIKE else 1
-            yield rank, (prefix + changed, Difference(Slip.DIGIT, len(digits) - at))
+            yield rank, (prefix + changed, _differs(Slip.DIGIT, len(digits) - at))
 
 
 def _too_few(prefix: str, digits: str) -> Iterator[tuple[int, Neighbour]]:
@@ -109,7 +116,7 @@ def _too_few(prefix: str, digits: str) -> Iterator[tuple[int, Neighbour]]:
         for digit in "0123456789":
             rank = 1 if digit in digits[max(at - 1, 0) : at + 1] else 2
             filled = digits[:at] + digit + digits[at:]
-            yield rank, (prefix + filled, Difference(Slip.MISSING, len(digits) - at + 1))
+            yield rank, (prefix + filled, _differs(Slip.MISSING, len(digits) - at + 1))
 
 
 def _too_many(prefix: str, digits: str, *, only_doubled: bool) -> Iterator[tuple[int, Neighbour]]:
@@ -117,4 +124,4 @@ def _too_many(prefix: str, digits: str, *, only_doubled: bool) -> Iterator[tuple
         is_doubled = digit == digits[at - 1 : at]
         if is_doubled or not only_doubled:
             left = digits[:at] + digits[at + 1 :]
-            yield 1 if is_doubled else 2, (prefix + left, Difference(Slip.EXTRA, len(digits) - at))
+            yield 1 if is_doubled else 2, (prefix + left, _differs(Slip.EXTRA, len(digits) - at))

@@ -14,16 +14,16 @@ from callassist.matching.numbers import heard_reference
 from tests.unit.matching.examples import RULE
 
 WORDS = (
-    ("ゼロ", "れい", "レー", "まる", "オー", "〇", "○", "零"),
+    ("ゼロ", "れい", "レエ", "レー", "まる", "オー", "〇", "○", "零"),
     ("いち", "イチ", "一", "１", "ｲﾁ"),
     ("に", "にー", "ニイ", "ふた", "二"),
     ("さん", "三"),
-    ("よん", "し", "よ", "ヨー", "四"),
-    ("ご", "ごー", "ゴウ", "五"),
+    ("よん", "し", "しい", "よ", "ヨー", "四"),
+    ("ご", "ごー", "ごお", "ゴウ", "五"),
     ("ろく", "六", "ﾛｸ"),
     ("なな", "しち", "ひち", "七"),
     ("はち", "八", "8"),
-    ("きゅう", "キュー", "く", "九"),
+    ("きゅう", "キュー", "くう", "く", "九"),
 )
 
 
@@ -42,6 +42,7 @@ WORDS = (
         "整理番号はエーゼロゼロイチニサンシゴです",
         "ｴｰｾﾞﾛｾﾞﾛｲﾁﾆｻﾝﾖﾝｺﾞ",
         "えー-ぜろ-ぜろ-いち-に-さん-よん-ご",
+        "エー、れいれいいちの、にいさんしいごお",
         "A0012345",
     ],
 )
@@ -63,6 +64,7 @@ def test_a_number_said_in_words_is_read(said: str) -> None:
         ("シ0012345", "", "40012345"),
         ("ニイチニイイチ", "", "2121"),
         ("ハチイチシチ", "", "817"),
+        ("ニイチゴオーレイイチ", "", "215001"),
     ],
 )
 def test_letters_are_told_from_digits(said: str, letters: str, digits: str) -> None:
@@ -73,7 +75,7 @@ def test_letters_are_told_from_digits(said: str, letters: str, digits: str) -> N
 
 
 @pytest.mark.parametrize(
-    "other", ["", "ごとう", "五十嵐", "三木", "ohno", "A", "エー", "いちご狩り"]
+    "other", ["", "ごとう", "五十嵐", "三木", "ohno", "A", "エー", "いちご狩り", "よしの"]
 )
 def test_other_words_are_no_digits(other: str) -> None:
     """A single sign that is no digit makes the whole text something else."""
