@@ -94,16 +94,18 @@ class SoundsReader:
 
     def read(self, rows: Sequence[RosterRow]) -> list[Sounds]:
         """Return the sounds of each row, in their order."""
-        return [self._quickly(row) or self._carefully(row) for row in rows]
-
-    def _quickly(self, row: RosterRow) -> Sounds | None:
-        """Read the usual row: two words of kana beside a name in kanji."""
-        words = row.kana.split()
-        name = row.name
-        if len(words) != _PAIR or not ("㐀" <= name[:1] <= "鿿" and _FORM_SIGNS.isdisjoint(name)):
-            return None
-        family, given = self._usual[words[0]], self._usual[words[1]]
-        return Sounds(family, given) if family and given else None
+        usual, both = self._usual, Sounds._make
+        read = []
+        for row in rows:
+            words, name = row.kana.split(), row.name
+            # The usual row, two words of kana beside a name in kanji, needs no more than this.
+            if len(words) == _PAIR and "㐀" <= name[:1] <= "鿿" and _FORM_SIGNS.isdisjoint(name):
+                family, given = usual[words[0]], usual[words[1]]
+                if family and given:
+                    read.append(both((family, given, (), False)))
+                    continue
+            read.append(self._carefully(row))
+        return read
 
     def _carefully(self, row: RosterRow) -> Sounds:
         name, kana = words_of(row.name), words_of(row.kana)
