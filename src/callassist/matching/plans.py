@@ -123,8 +123,8 @@ def plan(number: str, name: str, rule: ReferenceRule) -> Plan:
     """
     if max(len(number), len(name)) > _LONGEST_TYPED or is_hostile(number + name):
         return Plan(typed=True, is_impossible=True)
-    first = read_field(number, rule, for_number=True)
-    second = read_field(name, rule, for_number=False)
+    first = read_field(number, rule, for_number=True) if number else Field()
+    second = read_field(name, rule, for_number=False) if name else Field()
     asked = _merged(first, second, rule, typed=bool(fold(number + name).strip()))
     if first.instead or second.instead:
         others = (first.instead or first, second.instead or second)
