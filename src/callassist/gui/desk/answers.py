@@ -8,18 +8,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from callassist.gui.desk.lines_model import LINE_ROLE, AnyIndex, LinesModel
+from callassist.gui.desk.painted import LineDelegate, LineList
 from callassist.gui.desk.parts import LEFT
-from callassist.gui.theme import LIGHT, Theme
 from callassist.presenters.desk.models import AnswerRow
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -30,28 +23,11 @@ def _read(row: AnswerRow) -> str:
     return f"{row.title} {row.mark} {row.word}"
 
 
-class AnswerModel(LinesModel):
-    """One row a question."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_read, parent=parent)
-
-
-class AnswerDelegate(QStyledItemDelegate):
+class AnswerDelegate(LineDelegate):
     """Paints the question at the left, its mark and word at the right, and a hairline below."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = Theme(LIGHT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on colours and zoom."""
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802 - Qt's
-        """Return the same height for every question."""
-        del option, index
-        return QSize(0, self._theme.px(ROW))
+    def __init__(self) -> None:
+        super().__init__(ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one question."""
@@ -79,51 +55,30 @@ class AnswerDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class AnswerList(QListView):
+class AnswerList(LineList):
     """The list; Enter or a click says the answer."""
 
     chosen = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = AnswerModel(self)
+        super().__init__(LinesModel(_read), AnswerDelegate(), parent)
         self._open = False
-        self._delegate = AnswerDelegate(self)
-        self._theme = Theme(LIGHT)
-        self.setModel(self._rows)
-        self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QListView { background: transparent; border: none; padding: 0; }")
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(lambda index: self.chosen.emit(index.data(LINE_ROLE).id))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on colours and zoom."""
-        self._theme = theme
-        self._delegate.set_theme(theme)
-        self.scheduleDelayedItemsLayout()
-        self.updateGeometry()
 
     def show_rows(self, rows: tuple[AnswerRow, ...], *, first: bool) -> None:
         """Replace the questions; `first` makes the best one current."""
-        self._rows.show(rows)
+        self._lines.show(rows)
         if rows and first:
-            self.setCurrentIndex(self._rows.index(0))
+            self.setCurrentIndex(self._lines.index(0))
 
     def open(self, *, wide: bool) -> None:
         """Take room for several questions, or give it back to what is to be said."""
         if wide != self._open:
             self._open = wide
             self.updateGeometry()
-
-    def step(self, step: int) -> None:
-        """Make the next or the previous question current."""
-        row = max(0, self.currentIndex().row() + step)
-        if row < self._rows.rowCount():
-            self.setCurrentIndex(self._rows.index(row))
 
     def choose(self) -> None:
         """Say the answer to the current question."""

@@ -9,18 +9,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from callassist.gui.desk.lines_model import LINE_ROLE, AnyIndex, LinesModel
+from callassist.gui.desk.painted import LineDelegate, LineList
 from callassist.gui.desk.parts import LEFT, paint_parts, plain
-from callassist.gui.theme import LIGHT, Theme
 from callassist.presenters.desk.models import CandidateLine
 
 ROW, GAP, EDGE = 82, 6, 12
@@ -32,28 +25,11 @@ def _read(line: CandidateLine) -> str:
     return f"{plain(line.reference)}　{plain(line.name)}　{line.reason}"
 
 
-class CandidateModel(LinesModel):
-    """One row a person found."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_read, parent=parent)
-
-
-class CandidateDelegate(QStyledItemDelegate):
+class CandidateDelegate(LineDelegate):
     """Paints number, name and reason; the current one stands in a frame."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = Theme(LIGHT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on colours and zoom."""
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802 - Qt's
-        """Return the same height for every row."""
-        del option, index
-        return QSize(0, self._theme.px(ROW + GAP))
+    def __init__(self) -> None:
+        super().__init__(ROW + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one person."""
@@ -94,47 +70,26 @@ class CandidateDelegate(QStyledItemDelegate):
         return QRect(area.left() + edge, area.top() + top, area.width() - 2 * edge, height)
 
 
-class CandidateList(QListView):
+class CandidateList(LineList):
     """The list; it is as high as its people need, and scrolls where that is too high."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._people = CandidateModel(self)
-        self._delegate = CandidateDelegate(self)
-        self._theme = Theme(LIGHT)
-        self.setModel(self._people)
-        self.setItemDelegate(self._delegate)
+        super().__init__(LinesModel(_read), CandidateDelegate(), parent)
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QListView { background: transparent; border: none; padding: 0; }")
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(lambda index: self.chosen.emit(index.data(LINE_ROLE).token))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on colours and zoom."""
-        self._theme = theme
-        self._delegate.set_theme(theme)
-        self.scheduleDelayedItemsLayout()
-        self.updateGeometry()
 
     def show_people(self, lines: tuple[CandidateLine, ...]) -> None:
         """Replace the people; the first is the current one."""
-        resized = len(lines) != self._people.rowCount()
-        self._people.show(lines)
+        resized = len(lines) != self._lines.rowCount()
+        self._lines.show(lines)
         if lines:
-            self.setCurrentIndex(self._people.index(0))
+            self.setCurrentIndex(self._lines.index(0))
         self.setVisible(bool(lines))
         if resized:
             self.updateGeometry()
-
-    def step(self, step: int) -> None:
-        """Make the next or the previous person current."""
-        row = self.currentIndex().row() + step
-        if 0 <= row < self._people.rowCount():
-            self.setCurrentIndex(self._people.index(row))
 
     def current_token(self) -> str:
         """Return the handle of the current person, or ""."""
@@ -150,8 +105,8 @@ class CandidateList(QListView):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of all people."""
-        return QSize(0, self._people.rowCount() * self._theme.px(ROW + GAP))
+        return QSize(0, self._lines.rowCount() * self._theme.px(ROW + GAP))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of one person."""
-        return QSize(0, min(1, self._people.rowCount()) * self._theme.px(ROW + GAP))
+        return QSize(0, min(1, self._lines.rowCount()) * self._theme.px(ROW + GAP))

@@ -12,19 +12,18 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QListView,
     QSizePolicy,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from callassist.domain.pack import Certainty
 from callassist.gui.desk.lines_model import LINE_ROLE, AnyIndex, LinesModel
+from callassist.gui.desk.painted import LineDelegate, LineList
 from callassist.gui.desk.parts import LEFT
-from callassist.gui.theme import LIGHT, Theme
+from callassist.gui.theme import Theme
 from callassist.presenters.desk.models import ItemLine
 
 ROW, COLUMN, MARK, SMALL = 26, 200, 20, 11
@@ -39,29 +38,16 @@ def _spoken(line: ItemLine) -> str:
     return f"{line.label} {line.word} {line.plain}".strip()
 
 
-class ItemModel(LinesModel):
-    """One row an item."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_shown, _spoken, parent)
-
-
-class ItemDelegate(QStyledItemDelegate):
+class ItemDelegate(LineDelegate):
     """Paints mark and name; a dotted line says that there is a sentence to it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = Theme(LIGHT)
+    def __init__(self) -> None:
+        super().__init__(ROW)
         self.width = 0
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on colours and zoom."""
-        self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802 - Qt's
         """Return a place of the grid."""
-        del option, index
-        return QSize(self.width, self._theme.px(ROW))
+        return QSize(self.width, super().sizeHint(option, index).height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one item."""
@@ -100,41 +86,34 @@ class ItemDelegate(QStyledItemDelegate):
             painter.drawLine(area.left(), base, end, base)
 
 
-class ItemGrid(QListView):
+class ItemGrid(LineList):
     """The items in as many columns as fit; arrow keys walk over them."""
 
     explained = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._items = ItemModel(self)
-        self._delegate = ItemDelegate(self)
-        self._theme = Theme(LIGHT)
-        self.setModel(self._items)
-        self.setItemDelegate(self._delegate)
+        places = ItemDelegate()
+        super().__init__(LinesModel(_shown, _spoken), places, parent)
+        self._places = places
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QListView { background: transparent; border: none; padding: 0; }")
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.entered.connect(self._explain)
         self.selectionModel().currentChanged.connect(self._explain)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on colours and zoom."""
-        self._theme = theme
-        self._delegate.set_theme(theme)
+        super().set_theme(theme)
         self._lay_out()
 
     def show_items(self, items: tuple[ItemLine, ...]) -> None:
         """Replace the items."""
-        self._items.show(items)
+        self._lines.show(items)
         self.explained.emit("")
         self._lay_out()
 
@@ -151,8 +130,8 @@ class ItemGrid(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Begin at the first item."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._items.rowCount():
-            self.setCurrentIndex(self._items.index(0))
+        if not self.currentIndex().isValid() and self._lines.rowCount():
+            self.setCurrentIndex(self._lines.index(0))
         self._explain(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -163,7 +142,7 @@ class ItemGrid(QListView):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height of all lines: nothing is cut, the page scrolls instead."""
-        lines = -(-self._items.rowCount() // self._columns(width))
+        lines = -(-self._lines.rowCount() // self._columns(width))
         return lines * self._theme.px(ROW) + 1
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -179,7 +158,7 @@ class ItemGrid(QListView):
 
     def _lay_out(self) -> None:
         width = max(1, self.viewport().width() // self._columns(self.width()))
-        self._delegate.width = width
+        self._places.width = width
         self.setGridSize(QSize(width, self._theme.px(ROW)))
         self.updateGeometry()
 
