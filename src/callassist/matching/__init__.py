@@ -20,7 +20,7 @@ from callassist.matching.numbers import (
     parse_reference,
     read_back,
 )
-from callassist.matching.parts import Sounds, SoundsReader, sounds_of, sounds_of_rows
+from callassist.matching.parts import Sounds, SoundsReader, sounds_of
 from callassist.matching.phones import phone_of
 from callassist.matching.plans import Plan, plan
 from callassist.matching.spans import Spans, spans
@@ -55,6 +55,5 @@ __all__ = [
     "same_family_name",
     "search_all",
     "sounds_of",
-    "sounds_of_rows",
     "spans",
 ]

@@ -11,7 +11,7 @@ from callassist.domain.search import Difference, Tier
 from callassist.matching.keys import RowKeys, keys_of, keys_of_rows
 from callassist.matching.listening import look_alike, misheard, same_sound
 from callassist.matching.names import spelt_key
-from callassist.matching.parts import Sounds, sounds_of, sounds_of_rows
+from callassist.matching.parts import Sounds, SoundsReader, sounds_of
 from callassist.matching.plans import Plan
 from callassist.matching.variants import plain
 
@@ -211,7 +211,7 @@ Found = list[tuple[int, Match]]
 def judged_rows(rows: Sequence[tuple[int, RosterRow]]) -> list[tuple[int, Judged]]:
     """Return rows, each with its id, made ready for being judged many times."""
     plain_rows = [row for _, row in rows]
-    known = map(Judged, plain_rows, keys_of_rows(plain_rows), sounds_of_rows(plain_rows))
+    known = map(Judged, plain_rows, keys_of_rows(plain_rows), SoundsReader().read(plain_rows))
     return list(zip([row_id for row_id, _ in rows], known, strict=True))
 
 

@@ -58,11 +58,6 @@ def sounds_of(row: RosterRow) -> Sounds:
     return SoundsReader().read([row])[0]
 
 
-def sounds_of_rows(rows: Sequence[RosterRow]) -> list[Sounds]:
-    """Return how the names of many rows may sound."""
-    return SoundsReader().read(rows)
-
-
 class _Remembered(dict[str, tuple[_Part, ...]], Generic[_Part]):
     """
     Answers of a function, as many as memory allows: the common ones come again all the time.

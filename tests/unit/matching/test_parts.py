@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist.domain.roster import RosterRow
-from callassist.matching import Sounds, sounds_of, sounds_of_rows
+from callassist.matching import Sounds, SoundsReader, sounds_of
 from callassist.matching.parts import MOST_FAMILIES, MOST_GIVENS, MOST_WHOLES
 
 
@@ -95,7 +95,7 @@ NAMES = st.text(
 def test_many_rows_at_once_have_the_same_bounded_sounds(texts: list[tuple[str, str]]) -> None:
     """Reading many is only faster; whatever stands in a row, its sounds are few and kana."""
     rows = [row(name, kana) for name, kana in texts]
-    read = sounds_of_rows(rows)
+    read = SoundsReader().read(rows)
     assert read == [sounds_of(one) for one in rows]
     for sounds in read:
         assert len(sounds.families) <= MOST_FAMILIES
