@@ -128,8 +128,33 @@ _PAIRS = frozenset(
 )
 _HEARD_FOR = MappingProxyType(
     {
-        sign: tuple(dict.fromkeys(other for group in _CONFUSED if sign in group for other in group))
-        for sign in dict.fromkeys("".join(_CONFUSED))
+        sign: tuple(sorted(other for one, other in _PAIRS if one == sign))
+        for sign in sorted({one for one, _ in _PAIRS})
+    }
+)
+
+# ショ and ソ, チュ and ツ: the glide after a consonant comes and goes.
+_GLIDING = MappingProxyType(
+    {
+        consonant + glide: row[at]
+        for consonant, row in zip(
+            "キギシジチニヒビピミリ",
+            (
+                "カクコ",
+                "ガグゴ",
+                "サスソ",
+                "ザズゾ",
+                "タツト",
+                "ナヌノ",
+                "ハフホ",
+                "バブボ",
+                "パプポ",
+                "マムモ",
+                "ラルロ",
+            ),
+            strict=True,
+        )
+        for at, glide in enumerate("ヤユヨ")
     }
 )
 
@@ -149,12 +174,29 @@ def step_off(one: str, other: str) -> int | None:
         0 where the sounds are easily taken for each other, 1 for any other; None where they are
         equal or further apart.
     """
-    if OSA.distance(one, other, score_cutoff=1) != 1:
-        return None
+    distance = OSA.distance(one, other, score_cutoff=2)
     if len(one) == len(other):
-        return 0 if _is_misheard(one, other) else 1
+        return None if distance != 1 else 0 if _is_misheard(one, other) else 1
     shorter, longer = sorted((one, other), key=len)
-    return 0 if shorter in _weakened(longer) else 1
+    if distance == 1:
+        return 0 if shorter in _weakened(longer) else 1
+    return (
+        1 if distance == len(longer) - len(shorter) + 1 and _is_swallowed(shorter, longer) else None
+    )
+
+
+def _is_swallowed(shorter: str, longer: str) -> bool:
+    """
+    Return whether one sound is another one and its vowel, or its glide.
+
+    サテウ is one sound off サトウ, of which nothing but サト is left; so is シヨタ off ソタ.
+    """
+    at = next(place for place, sign in enumerate(f"{shorter} ") if sign != longer[place])
+    pair, rest = longer[at : at + 2], longer[at + 2 :]
+    if len(longer) - len(shorter) != 1 or shorter[at + 1 :] != rest:
+        return False
+    sign = shorter[at : at + 1]
+    return _GLIDING.get(pair) == sign or sound_of(sign + pair[1:]) == sign
 
 
 def _is_misheard(one: str, other: str) -> bool:
@@ -175,13 +217,34 @@ def _is_weak(sound: str, at: int) -> bool:
     return sign == "ン" or (sign == "ユ" and before in "シジ")
 
 
+def confusions(sound: str) -> list[str]:
+    """Return every sound that is easily taken for this one: those with a `step_off` of 0."""
+    places = range(len(sound))
+    taken = (
+        sound[:at] + other + sound[at + 1 :]
+        for at in places
+        for other in _HEARD_FOR.get(sound[at], ())
+    )
+    missed = (
+        sound[:at] + weak + sound[at:] for at in range(1, len(sound) + 1) for weak in "ンツユ"
+    )
+    heard = dict.fromkeys([*taken, *_weakened(sound), *missed])
+    return [other for other in heard if step_off(sound, other) == 0]
+
+
 def shortened(sound: str) -> list[str]:
     """
     Return the sound and what is left of it without each one of its signs.
 
-    Any two sounds one step apart share one of these, so that an index of them finds near sounds.
+    A vowel or glide goes with the sign before it too, as `step_off` takes both for one sound. Any
+    two sounds one step apart share one of these, so that an index of them finds near sounds.
 
     Source: the deletion index of SymSpell (W. Garbe, 2012), for a distance of one.
     """
-    without = (sound[:at] + sound[at + 1 :] for at in range(len(sound)))
-    return list(dict.fromkeys([sound, *without]))
+    without = [sound[:at] + sound[at + 1 :] for at in range(len(sound))]
+    merged = [
+        sound[: at - 1] + sound[at + 1 :]
+        for at in range(1, len(sound))
+        if sound[at] in "アイウエオヤユヨ"
+    ]
+    return list(dict.fromkeys([sound, *without, *merged]))
