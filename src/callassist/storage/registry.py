@@ -74,18 +74,21 @@ class Registry:
             key_version: of the search keys in its index.
         """
         with self._database.writing() as connection:
-            connection.execute(
-                insert(roster_version).values(
-                    version=stamp.version,
-                    created_at=stamp.as_of,
-                    source=stamp.source,
-                    rows=stamp.rows,
-                    sha256=stamp.sha256,
-                    key_version=key_version,
-                    key=key,
-                    state=READY,
-                )
-            )
+            _add(connection, stamp, key, key_version)
+
+    def install(self, stamp: RosterStamp, key: bytes, key_version: int, switch: Activation) -> None:
+        """
+        Register a finished version and switch searches to it, both or neither.
+
+        Args:
+            stamp: what is known of the version.
+            key: its raw 32-byte key.
+            key_version: of the search keys in its index.
+            switch: who switches to it when, and why.
+        """
+        with self._database.writing() as connection:
+            _add(connection, stamp, key, key_version)
+            _switch(connection, switch)
 
     def activate(self, version: str, user: str, reason: str) -> None:
         """
@@ -101,11 +104,7 @@ class Registry:
         """
         with self._database.writing() as connection:
             _known(connection, version)
-            connection.execute(
-                insert(activation).values(
-                    version=version, at=datetime.now(UTC), user=user, reason=reason
-                )
-            )
+            _switch(connection, Activation(version, datetime.now(UTC), user, reason))
 
     def set_key_version(self, version: str, key_version: int) -> None:
         """Note that a version's index was rebuilt with other search keys."""
@@ -139,6 +138,27 @@ class Registry:
         with self._database.reading() as connection:
             rows = connection.execute(select(activation).order_by(activation.c.id.desc())).all()
         return tuple(Activation(row.version, row.at, row.user, row.reason) for row in rows)
+
+
+def _add(connection: Connection, stamp: RosterStamp, key: bytes, key_version: int) -> None:
+    connection.execute(
+        insert(roster_version).values(
+            version=stamp.version,
+            created_at=stamp.as_of,
+            source=stamp.source,
+            rows=stamp.rows,
+            sha256=stamp.sha256,
+            key_version=key_version,
+            key=key,
+            state=READY,
+        )
+    )
+
+
+def _switch(connection: Connection, to: Activation) -> None:
+    connection.execute(
+        insert(activation).values(version=to.version, at=to.at, user=to.user, reason=to.reason)
+    )
 
 
 def _active(connection: Connection) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from callassist.domain.reference import ReferenceRule
-from callassist.domain.roster import RosterStamp
+from callassist.domain.roster import Activation, RosterStamp
 from callassist.rosterfiles.options import ReadOptions
 from callassist.services.importing.service import Importer, ImportService
 from callassist.storage.rosters import layout
@@ -44,10 +44,11 @@ class MemoryRegistry:
         """Return the version of its search keys."""
         return self.keys[version][1]
 
-    def add(self, stamp: RosterStamp, key: bytes, key_version: int) -> None:
-        """Register a version."""
+    def install(self, stamp: RosterStamp, key: bytes, key_version: int, switch: Activation) -> None:
+        """Register a version and switch to it."""
         self.stamps.append(stamp)
         self.keys[stamp.version] = (key, key_version)
+        self.activate(switch.version, switch.user, switch.reason)
 
     def set_key_version(self, version: str, key_version: int) -> None:
         """Note the version of a rebuilt index's search keys."""

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from callassist.domain.errors import RefusedError
-from callassist.domain.roster import RosterStamp
+from callassist.domain.roster import Activation, RosterStamp
 from callassist.storage.database import Database
 from callassist.storage.registry import Registry
 from tests.integration.storage.conftest import KEY, MOMENT
@@ -110,6 +110,26 @@ def test_a_rebuilt_index_is_noted(registry: Registry) -> None:
     registry.set_key_version(OLD.version, 2)
 
     assert 2 == registry.key_version(OLD.version)
+
+
+def test_an_installed_version_is_the_active_one(registry: Registry) -> None:
+    """An import's switch registers the version and is in the history."""
+    made = replace(NEW, version="20230619T010203Z-0003", as_of=MOMENT + timedelta(days=14))
+    switch = Activation(made.version, made.as_of, "chief", "weekly")
+    registry.install(made, NEW_KEY, 2, switch)
+
+    assert replace(made, active=True) == registry.active()
+    assert (switch,) == registry.history()
+
+
+def test_a_failed_switch_registers_nothing(registry: Registry) -> None:
+    """Registering and switching are one transaction: what cannot be switched to is not listed."""
+    nobody = Activation("20230619T010203Z-0003", MOMENT, None, "")  # type: ignore[arg-type]  # refused by the table
+    with pytest.raises(IntegrityError):
+        registry.install(replace(NEW, version=nobody.version), NEW_KEY, 2, nobody)
+
+    assert (NEW, OLD) == registry.list()
+    assert None is registry.active()
 
 
 def test_a_version_is_registered_once(registry: Registry) -> None:

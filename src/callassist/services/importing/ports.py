@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from callassist.domain.roster import RosterStamp
+from callassist.domain.roster import Activation, RosterStamp
 
 
 class VersionRegistry(Protocol):
@@ -23,8 +23,8 @@ class VersionRegistry(Protocol):
     def key_version(self, version: str) -> int:
         """Return the version of the search keys in a version's index."""
 
-    def add(self, stamp: RosterStamp, key: bytes, key_version: int) -> None:
-        """Register a finished version; it is not active yet."""
+    def install(self, stamp: RosterStamp, key: bytes, key_version: int, switch: Activation) -> None:
+        """Register a finished version and switch to it, in one transaction."""
 
     def activate(self, version: str, user: str, reason: str) -> None:
         """Switch to a registered version, in one transaction."""

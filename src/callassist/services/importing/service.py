@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from callassist.domain.errors import RefusedError
 from callassist.domain.machine import machine_error
 from callassist.domain.roster import (
+    Activation,
     ImportPhase,
     ImportProgress,
     ImportReport,
@@ -342,8 +343,8 @@ class ImportService:
             sha256=made.rows_sha256,
             active=False,
         )
-        self._registry.add(stamp, made.key, made.key_version)
-        self._registry.activate(made.version, self._importer.user, approval.reason)
+        switch = Activation(made.version, stamp.as_of, self._importer.user, approval.reason)
+        self._registry.install(stamp, made.key, made.key_version, switch)
         layout.announce(self._profile, made.version)
 
     def _close_plan(self) -> None:
