@@ -74,7 +74,9 @@ class _Reading:
         )
 
     def text(self) -> None:
-        """Read a text file."""
+        """Read a text file; it has no sheets to ask for."""
+        if self._options.sheets:
+            raise RefusedError("sheets-in-text")
         encoding = encoding_of(self._source, self._options)
         layout, batches = self._headed(iter(records(self._source, encoding, BATCH)))
         if layout is None or layout.missing:

@@ -103,12 +103,14 @@ def test_lists_rejected_rows_and_writes_them_encrypted(program: Program, tmp_pat
 
 
 def test_refuses_what_is_no_roster(program: Program, tmp_path: Path) -> None:
-    """A file without the columns, or no file at all, is refused and nothing is changed."""
+    """Without the columns, the file, or the sheet asked for, nothing is changed."""
     other = tmp_path / "other.csv"
     other.write_text("a,b\n1,2\n", encoding="utf-8")
     wrong, missing = program("import", str(other)), program("import", str(tmp_path / "none.csv"))
     assert (3, "refused") == (wrong.status, wrong.json["status"])
     assert (3, "file-missing") == (missing.status, missing.json["error"]["code"])
+    sheet = program("import", _roster(tmp_path, ROWS), "--sheet", "低圧")
+    assert (3, "sheets-in-text") == (sheet.status, sheet.json["error"]["code"])
     assert [] == program("rosters", "list").json["rosters"]
     search = program("search", "A0000001")
     assert (3, "no-roster") == (search.status, search.json["error"]["code"])
