@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from callassist.matching import Heard
 from callassist.matching.listening import FEWEST_BEGUN, FEWEST_CONFUSED, FEWEST_OFF
+from callassist.matching.sounds import confusions
 from callassist.storage.search.grams import any_of, both, pairs_of, quoted
-from callassist.storage.search.sounding import Kind, NearSounds, confusable, token
+from callassist.storage.search.sounding import Kind, NearSounds, token
 
 READING_STEPS = NEAR_STEPS = 4
 
@@ -65,7 +66,7 @@ def by_near_sound(near: NearSounds, heard: Heard, *, has_wholes: bool) -> list[s
         for step, (families, givens) in enumerate(zip(family, given, strict=True)):
             whole[step].append(both(_any(Kind.FAMILY, families), _any(Kind.GIVEN, givens)))
     if has_wholes:
-        whole[0].extend(_any(Kind.WHOLE, confusable(one)) for one in heard.wholes)
+        whole[0].extend(_any(Kind.WHOLE, confusions(one)) for one in heard.wholes)
     alone = _near_families(near, heard)
     return [any_of(whole[0]), any_of(whole[1]), *alone]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
-from functools import cache
 from sqlite3 import Connection
 
 from callassist.matching import Sounds
@@ -21,10 +20,6 @@ WHERE kind = ? AND short IN (SELECT value FROM json_each(?)) AND sound = short
 _SHARING = """
 SELECT sound FROM near_sound WHERE kind = ? AND short IN (SELECT value FROM json_each(?))
 """
-_SIGNS = (
-    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン"
-    "ガギグゲゴザジズゼゾダデドバビブベボパピプペポ"
-)
 
 
 class Kind(StrEnum):
@@ -83,21 +78,6 @@ class NearSounds:
         """Return the sounds of some row's name that are one step off, for each of `STEPS`."""
         found = self._index.execute(_SHARING, (kind, json.dumps(shortened(sound))))
         return _by_step(sound, sorted({other for (other,) in found}))
-
-
-def confusable(sound: str) -> list[str]:
-    """Return every sound that is easily taken for another, for names of which no table is kept."""
-    places = range(len(sound))
-    changed = [
-        sound[:at] + sign + sound[at + 1 :] for at in places for sign in _taken_for(sound[at])
-    ]
-    longer = [sound[:at] + sign + sound[at:] for at in range(len(sound) + 1) for sign in _SIGNS]
-    return _by_step(sound, dict.fromkeys([*changed, *shortened(sound), *longer]))[0]
-
-
-@cache
-def _taken_for(sign: str) -> tuple[str, ...]:
-    return tuple([other for other in _SIGNS if step_off(sign, other) == 0])
 
 
 def _by_step(sound: str, others: Iterable[str]) -> tuple[list[str], ...]:
