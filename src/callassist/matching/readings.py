@@ -1,23 +1,149 @@
-"""How the kanji of names are read."""
+"""How the kanji of names are read: what the dictionary says, or what its parts add up to."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from heapq import nsmallest
+from math import log
+
+from callassist.matching.lexicon import Section, entry_of
+
+MOST_FAMILY, MOST_GIVEN, MOST_CUTS = 8, 12, 3
+"""No more readings of a family name, of a given name, and cuts of a name are returned."""
+
+_LONGEST = 16
+_LONGEST_PIECE = 5
+_MOST_PATHS = 24
+_ENOUGH = 1
 
 _KANA = re.compile("[ァ-ヺー]+")
-_FAMILY = 2  # kanji of most family names
+_READABLE = re.compile("[ァ-ヺー㐀-鿿\U00020000-\U0003ffff]+")
+
+_FAMILY = (Section.FAMILY, Section.WORD, Section.GIVEN)
+_GIVEN = (Section.GIVEN, Section.WORD, Section.FAMILY)
+
+Path = tuple[float, str]
+"""How unlikely a reading is, and the reading."""
 
 
 def family(text: str) -> list[str]:
-    """Return the katakana readings of a family name, best first."""
-    return [text] if _KANA.fullmatch(text) else []
+    """
+    Return how a family name may be read.
+
+    Args:
+        text: the name, or the first part of a company's, in plain folded characters.
+
+    Returns:
+        Katakana, the likeliest first; empty where the text holds anything but kanji and kana.
+    """
+    return _read(text, _FAMILY, MOST_FAMILY)
 
 
 def given(text: str) -> list[str]:
-    """Return the katakana readings of a given name, best first."""
-    return family(text)
+    """
+    Return how a given name may be read.
+
+    Args:
+        text: the name, or the later part of a company's, in plain folded characters.
+
+    Returns:
+        Katakana, the likeliest first; empty where the text holds anything but kanji and kana.
+    """
+    return _read(text, _GIVEN, MOST_GIVEN)
+
+
+def _read(text: str, sections: tuple[Section, ...], most: int) -> list[str]:
+    if len(text) > _LONGEST or not _READABLE.fullmatch(text):
+        return []
+    if _KANA.fullmatch(text):
+        return [text]
+    entry = entry_of(text)
+    known = entry[sections[0]]
+    if len(known) >= _ENOUGH:
+        return known[:most]
+    others = entry[sections[1]] or entry[sections[2]]
+    added = _added_up(text, sections, most)
+    return list(dict.fromkeys([*known, *others, *added]))[:most]
+
+
+def _added_up(text: str, sections: tuple[Section, ...], most: int) -> list[str]:
+    """Return readings put together from those of the pieces of a name, the likeliest first."""
+    reached: list[dict[str, float]] = [{"": 0.0}, *({} for _ in text)]
+    for at in range(len(text)):
+        for length, pieces in _pieces(text, at, sections):
+            ahead = reached[at + length]
+            for reading, cost in reached[at].items():
+                for more, piece in pieces:
+                    longer = reading + piece
+                    ahead[longer] = min(cost + more, ahead.get(longer, 1e9))
+        reached[at + 1] = _best(reached[at + 1], _MOST_PATHS)
+    return list(_best(reached[-1], most))
+
+
+def _best(readings: dict[str, float], most: int) -> dict[str, float]:
+    return dict(nsmallest(most, readings.items(), key=lambda item: (item[1], item[0])))
+
+
+def _pieces(text: str, at: int, sections: tuple[Section, ...]) -> Iterator[tuple[int, list[Path]]]:
+    """Return the pieces that may stand at a place: their length and costed readings."""
+    yield 1, _costed(_of_sign(text, at, sections), 2.0)
+    longest = min(_LONGEST_PIECE, len(text) - at - (at == 0))
+    for length in range(2, longest + 1):
+        entry = entry_of(text[at : at + length])
+        for cost, section in enumerate(sections):
+            if entry[section]:
+                yield length, _costed(entry[section], 1.5 + cost)
+
+
+def _costed(readings: list[str], cost: float) -> list[Path]:
+    return [(cost + log(rank), reading) for rank, reading in enumerate(readings, 1)]
+
+
+def _of_sign(text: str, at: int, sections: tuple[Section, ...]) -> list[str]:
+    """Return how a single character is read at its place in a name."""
+    sign = text[at]
+    if _KANA.match(sign):
+        return ["ガ", "ケ", "カ"] if sign == "ケ" and at else [sign]
+    entry = entry_of(sign)
+    if sections is _FAMILY:
+        return entry[Section.FAMILY_LATER if at else Section.FAMILY_FIRST]
+    return entry[Section.GIVEN_LATER if at else Section.GIVEN_FIRST]
+
+
+_USUAL_LENGTHS = {(2, 2): 0.0, (2, 1): 0.3, (1, 2): 0.8, (2, 3): 0.6, (3, 2): 1.0, (3, 1): 1.2}
+_UNUSUAL = 2.0
 
 
 def cuts(text: str) -> list[tuple[str, str]]:
-    """Return plausible cuts of a name without a space into family and given name."""
-    return [(text[:_FAMILY], text[_FAMILY:])] if len(text) > _FAMILY else []
+    """
+    Return how a name without a space may be cut into family and given name.
+
+    A company's name is cut before its trade (山田, 電機). Where nothing is known of the parts the
+    usual lengths decide.
+
+    Args:
+        text: the name in plain folded characters.
+
+    Returns:
+        Pairs, the likeliest first.
+    """
+    if len(text) > _LONGEST or not _READABLE.fullmatch(text) or _KANA.match(text):
+        return []
+    ways = [(text[:at], text[at:]) for at in range(1, len(text))]
+    return nsmallest(MOST_CUTS, ways, key=lambda way: _unlikely(*way))
+
+
+def _unlikely(first: str, later: str) -> float:
+    """Return how unlikely a cut is: parts nobody has listed, lengths that are not usual."""
+    lengths = _USUAL_LENGTHS.get((len(first), len(later)), _UNUSUAL)
+    return lengths + _strange(first, Section.FAMILY) + _strange(later, Section.GIVEN)
+
+
+def _strange(part: str, section: Section) -> float:
+    if _KANA.fullmatch(part):
+        return 0.0 if section is Section.GIVEN else 3.0
+    entry = entry_of(part)
+    if entry[section]:
+        return 0.0
+    return 1.0 if entry[Section.WORD] else 4.0

@@ -1,0 +1,62 @@
+"""The table of readings: what dictionaries say of names, words and kanji; mapped, not read."""
+
+from __future__ import annotations
+
+from codecs import charmap_decode
+from enum import IntEnum
+from functools import cache
+
+import marisa_trie
+
+from callassist.domain.resources import resource
+
+_BLOCK = 0x3000
+SIGNS = "".join(chr(_BLOCK + at) if at > ord(" ") else chr(at) for at in range(0x100))
+"""What each byte of an entry stands for: a kana by the last byte of its place, spaces as they are."""
+
+
+class Section(IntEnum):
+    """
+    What an entry has readings for, the likeliest reading first.
+
+    The four of single kanji tell how it is read at its place (中山 ヤマ, 富士山 サン).
+    """
+
+    FAMILY = 0
+    GIVEN = 1
+    WORD = 2
+    FAMILY_FIRST = 3
+    FAMILY_LATER = 4
+    GIVEN_FIRST = 5
+    GIVEN_LATER = 6
+
+
+Entry = tuple[list[str], ...]
+"""The readings of each section."""
+
+_NOTHING: Entry = tuple([] for _ in Section)
+
+
+def entry_of(text: str) -> Entry:
+    """
+    Return what is known of a text.
+
+    Args:
+        text: a name, a word or a kanji in plain, folded characters.
+    """
+    found = _table().get(text)
+    if not found:
+        return _NOTHING
+    lines = charmap_decode(found[0], "strict", SIGNS)[0].split("\n")
+    return (*(line.split() for line in lines), *_NOTHING[len(lines) :])
+
+
+def longest_at(text: str) -> list[str]:
+    """Return every text of the table that `text` begins with, the shortest first."""
+    return _table().prefixes(text)
+
+
+@cache
+def _table() -> marisa_trie.BytesTrie:
+    # The file is mapped: opening it costs nothing, and only pages that are asked are read.
+    return marisa_trie.BytesTrie().mmap(str(resource("readings", "names.marisa")))
