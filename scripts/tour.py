@@ -83,7 +83,7 @@ def main() -> int:
         try:
             Tour(window, options.folder).take(accounts[0], person)
         finally:
-            window.close()
+            window.stop()
             tasks.shutdown()
     return conclude(bugs)
 

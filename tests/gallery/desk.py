@@ -221,6 +221,14 @@ def kept(stage: Stage) -> QWidget:
     return scene.window
 
 
+def leaving(stage: Stage) -> QWidget:
+    """Return the desk whose window is about to be closed over a call."""
+    scene = Scene(stage)
+    scene.verified()
+    scene.window.close()
+    return scene.window
+
+
 def glossary(stage: Stage) -> QWidget:
     """Return the hard words."""
     scene = Scene(stage)
@@ -279,6 +287,7 @@ STATES: dict[str, State] = {
     "desk-roster-old-switched": roster_old,
     "desk-locked": locked,
     "desk-kept": kept,
+    "desk-leaving": leaving,
     "desk-glossary": glossary,
     "desk-letter-picture": letter,
     "desk-contract-picture": contract,

@@ -13,7 +13,7 @@ STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 class StopSignals(QObject):
     """
-    Ends the window as its close button does when Ctrl-C or the system asks for it.
+    Ends the window when Ctrl-C or the system asks for it.
 
     Python runs signal handlers between its own instructions only, and there are none while Qt
     waits; so each signal also writes a byte to a socket that Qt watches.

@@ -42,11 +42,11 @@ def run(
     """
     app = application(language)
     window, tasks = build(app, workspace, language, paths)
-    signals = StopSignals(window.close, app)
+    signals = StopSignals(window.stop, app)
     window.show()
     prepare(workspace, tasks)
     if asked_to_stop():
-        QTimer.singleShot(0, window.close)
+        QTimer.singleShot(0, window.stop)
     try:
         return app.exec()
     finally:

@@ -65,5 +65,9 @@ class Page(QWidget):
     def roster_switched(self) -> None:
         """Hear that another roster is active now, by this window or another process."""
 
+    def may_leave(self) -> bool:
+        """Say whether nothing is lost by leaving; where something is, say so and be asked again."""
+        return True
+
     def leave(self) -> None:
         """Let go: the session ends and the page is thrown away."""

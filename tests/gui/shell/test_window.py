@@ -38,6 +38,12 @@ class Desk(Page):
         self.field.setAccessibleName("field")
         QVBoxLayout(self).addWidget(self.field)
         self.heard: list[str] = []
+        self.unfinished = False
+
+    def may_leave(self) -> bool:
+        """Ask to stay, once, where something is unfinished."""
+        unfinished, self.unfinished = self.unfinished, False
+        return not unfinished
 
     def header(self) -> QLabel:
         """Return a clock for the header."""
@@ -244,6 +250,28 @@ def test_closing_the_window_logs_out(qtbot: QtBot, opened: Open) -> None:
     _log_in(qtbot, window, "saeki")
     window.close()
     assert session.events == ["log-out"]
+
+
+def test_closing_over_an_unfinished_call_takes_two(qtbot: QtBot, opened: Open) -> None:
+    """A page with something to lose keeps the window open once, and comes to the front."""
+    session = FakeSession()
+    window = opened(session)
+    _log_in(qtbot, window, "saeki")
+    desk = cast("Desk", window.page("desk"))
+    desk.unfinished = True
+    assert (False, True) == (window.close(), window.isVisible())
+    assert (desk, []) == (window.ui.pages.currentWidget(), session.events)
+    assert (True, ["log-out"]) == (window.close(), session.events)
+
+
+def test_the_system_closes_at_once(qtbot: QtBot, opened: Open) -> None:
+    """Whoever ends the program by a signal does not wait for an answer."""
+    session = FakeSession()
+    window = opened(session)
+    _log_in(qtbot, window, "saeki")
+    cast("Desk", window.page("desk")).unfinished = True
+    window.stop()
+    assert (False, ["log-out"]) == (window.isVisible(), session.events)
 
 
 def test_idleness_locks(qtbot: QtBot, opened: Open) -> None:

@@ -80,6 +80,10 @@ class DeskPage(Page):
         """Search again in the roster that is active now."""
         self._desk.roster_changed()
 
+    def may_leave(self) -> bool:
+        """A call that was not kept is lost with the window: say so once."""
+        return self._desk.may_leave()
+
     def leave(self) -> None:
         """Let go of the caller, should there be one."""
         self.lock()

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._watch: RosterWatch | None = None
         self._locked = False
+        self._stopping = False
         self._header = Header(self.ui, surroundings)
         self.appearance = Appearance(_application(), surroundings, self)
         self._idle = IdleWatch(self)
@@ -125,9 +126,25 @@ class MainWindow(QMainWindow):
             self.unlock_page.show_error(error)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Log out before the window goes."""
+        """Log out before the window goes; a call that would be lost is pointed out first."""
+        if not self._may_close():
+            event.ignore()
+            return
         self.log_out()
         super().closeEvent(event)
+
+    def stop(self) -> None:
+        """Close at once, because the system says so and will not wait."""
+        self._stopping = True
+        self.close()
+
+    def _may_close(self) -> bool:
+        if self._stopping or _application().isSavingSession():
+            return True
+        unfinished = [page for page in self._pages.values() if not page.may_leave()]
+        for page in unfinished:
+            self.show_page(page.key)
+        return not unfinished
 
     def _prepare_unlock(self) -> None:
         self.unlock_page = UnlockPage(self._about.words, self._workspace.hint)

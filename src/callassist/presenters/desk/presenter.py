@@ -141,6 +141,10 @@ class DeskPresenter:
         self._clear()
         self._record.begin()
 
+    def may_leave(self) -> bool:
+        """Say whether the desk may go: a call that nobody has ended is pointed out once."""
+        return self._record.may_leave()
+
     def lock(self) -> None:
         """Take everything personal off the screen; what is public stays, and the draft waits."""
         self._locked = True

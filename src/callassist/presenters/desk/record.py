@@ -57,6 +57,7 @@ class RecordPart:
         self._starting = False
         self._under_way = False
         self._ending: Ending | None = None
+        self._warned = False
 
     @property
     def under_way(self) -> bool:
@@ -65,6 +66,7 @@ class RecordPart:
 
     def begin(self) -> None:
         """Start the call and its clock, unless it runs."""
+        self._warned = False
         if self.under_way:
             return
         self._starting = True
@@ -86,6 +88,14 @@ class RecordPart:
     def refuse_new(self) -> None:
         """Say that the call under way needs its disposition first."""
         self._view.show_outcome(self._line("unfinished", Tone.ASK))
+
+    def may_leave(self) -> bool:
+        """Say whether a call is lost by leaving now; whoever leaves all the same is let go."""
+        if not self.under_way or self._warned:
+            return True
+        self._warned = True
+        self._view.show_outcome(self._line("leaving", Tone.ASK))
+        return False
 
     def note(self, sentence: str) -> None:
         """Put what was done into the draft."""

@@ -60,6 +60,19 @@ def test_a_call_that_cannot_be_kept_stays() -> None:
     assert cast("Line", desk.note.last("show_outcome")).text
 
 
+def test_leaving_a_call_is_asked_about_once() -> None:
+    """A call nobody has ended is pointed out, and lost only by whoever leaves all the same."""
+    assert Desk().presenter.may_leave()
+    desk = talking()
+    assert [False, True] == [desk.presenter.may_leave(), desk.presenter.may_leave()]
+    assert cast("Line", desk.note.last("show_outcome")).text.startswith("応対が未記録です")
+
+    desk.presenter.onward()
+    assert not desk.presenter.may_leave()
+    desk.presenter.finish(Disposition.EXPLAINED, "")
+    assert desk.presenter.may_leave()
+
+
 def test_nothing_is_kept_before_a_call() -> None:
     """A disposition without a call keeps nothing and says so."""
     desk = Desk()
