@@ -65,7 +65,10 @@ class Side:
 
 def run(sides: Sequence[Side], asked: Sequence[Typed]) -> dict[str, list[Times]]:
     """
-    Let all sides answer the same queries in rounds; another side begins each round.
+    Let all sides answer the same queries in rounds.
+
+    Another side begins each round, and every second round goes the other way about: nobody always
+    follows the same one, whose answer may have warmed what they share.
 
     Returns:
         For each side the times of each round; a round that a slow side sat out is empty.
@@ -74,7 +77,8 @@ def run(sides: Sequence[Side], asked: Sequence[Typed]) -> dict[str, list[Times]]
     rounds: dict[str, list[Times]] = {side.name: [] for side in sides}
     for number in range(ROUNDS):
         first = number % len(sides)
-        for side in (*sides[first:], *sides[:first]):
+        order = (*sides[first:], *sides[:first])
+        for side in order[:: -1 if number % 2 else 1]:
             spent = sum(together(rounds[side.name]).wall) / 1000
             allowed = side.budget * (number + 1) / ROUNDS - spent
             some = asked[number * share : (number + 1) * share]
