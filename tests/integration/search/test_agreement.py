@@ -12,7 +12,7 @@ import pytest
 from callassist.domain.roster import RosterRow
 from callassist.domain.search import Tier
 from callassist.matching import Judged, Match, Plan, judged_rows, plan, search_all
-from callassist.matching.judging import TIERS
+from callassist.matching.judging import is_loose
 from callassist.storage.search import RosterSearch
 from tests.integration.search import motley, rosters
 from tests.integration.search.rosters import KEY, RULE, build, crowded
@@ -27,11 +27,10 @@ def _standing(rows: Sequence[RosterRow], search: RosterSearch) -> list[tuple[int
     return [(at, row) for at, row in enumerate(rows, 1) if search.row_by_id(at)]
 
 
-def _asked(found: list[tuple[int, Match]], limit: int = 50) -> int:
-    """Return how many rows are counted: lower tiers only while those above leave room."""
-    tiers = [TIERS.index(match.tier) for _, match in found]
-    last = max(TIERS.index(Tier.PART), tiers[limit - 1]) if len(tiers) >= limit else len(TIERS)
-    return sum(tier <= last for tier in tiers)
+def _counted(found: list[tuple[int, Match]], limit: int = 50) -> tuple[int, bool]:
+    """Return how many rows are counted, and whether there may be more: all with the very key."""
+    keyed = sum(not is_loose(match.tier) for _, match in found)
+    return (keyed, False) if keyed >= limit else (min(len(found), limit), len(found) >= limit)
 
 
 def _compare(
@@ -42,7 +41,7 @@ def _compare(
     assert [(at, match.tier, match.by, match.differs) for at, match in expected[:50]] == [
         (hit.row_id, hit.tier, hit.by, hit.differs) for hit in result.hits
     ]
-    assert (_asked(expected), False) == (result.total, result.total_is_floor)
+    assert _counted(expected) == (result.total, result.total_is_floor)
     return expected[0][1].tier if expected else None
 
 

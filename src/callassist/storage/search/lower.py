@@ -9,8 +9,8 @@ from itertools import chain, groupby, islice
 from callassist.domain.search import Tier
 from callassist.matching import NAME, Heard, Plan, name_keys
 from callassist.matching.judging import READING, ROMAJI, SOUND
-from callassist.storage.search import questions
 from callassist.storage.search.grams import any_of, name_question
+from callassist.storage.search.questions import Questions
 from callassist.storage.search.sounding import NearSounds
 from callassist.storage.search.streams import (
     Files,
@@ -28,9 +28,9 @@ _SAME = "SELECT id, '' FROM by_name WHERE key IN ({marks}) ORDER BY id"
 Batches = Iterator[list[Found]]
 
 
-def by_sound(files: Files, heard: Heard) -> Iterator[list[Leg]]:
+def by_sound(files: Files, heard: Heard) -> Iterator[Leg]:
     """
-    Yield, tier after tier, the stretches of rows that sound or look like a name.
+    Yield the stretches of rows that sound or look like a name.
 
     Args:
         files: of the version.
@@ -38,54 +38,57 @@ def by_sound(files: Files, heard: Heard) -> Iterator[list[Leg]]:
     """
     if not heard:
         return
-    near = NearSounds(files.indexed)
+    asked = _questions(files, heard)
     latin = (ROMAJI,) if heard.is_romaji else ()
-    yield _reading(files, near, heard, latin or (READING,))
-    if heard.similar:
-        yield _similar(files, heard.similar)
-    asked = questions.by_near_sound(near, heard, has_wholes=files.has_wholes)
-    yield [_asked(files, Tier.NEAR, match, (*latin, SOUND)) for match in asked if match]
+    steps = asked.reading()
+    yield _whole_name(files, heard, next(steps), asked.begun_kanji())._replace(
+        by=latin or (READING,)
+    )
+    yield from (_asked(files, Tier.READING, match, latin or (READING,)) for match in steps)
+    yield from _similar(files, heard.similar)
+    yield from (_asked(files, Tier.NEAR, match, (*latin, SOUND)) for match in asked.near())
 
 
-def by_slip(files: Files, plan: Plan) -> Iterator[list[Leg]]:
-    """Yield the stretch of rows whose number is one slip away from the one typed."""
-    if plan.neighbours:
-        found = by_numbers(files, plan.neighbours)
-        yield [Leg(Tier.NEAR, lambda: iter([found]), has_letters=True)]
+def by_slip(files: Files, plan: Plan) -> Leg:
+    """Return the stretch of rows whose number is one slip away from the one typed."""
+    return Leg(Tier.NEAR, lambda: iter([by_numbers(files, plan.neighbours)]), has_letters=True)
 
 
 def candidates(files: Files, heard: Heard) -> str:
     """Return the question to the full text for every row that may sound or look like a name."""
-    return questions.of_all(NearSounds(files.indexed), heard, has_wholes=files.has_wholes)
+    return _questions(files, heard).every()
 
 
-def _reading(files: Files, near: NearSounds, heard: Heard, by: tuple[str, ...]) -> list[Leg]:
-    first, *rest = questions.by_reading(near, heard)
-    legs = [_asked(files, Tier.READING, match, by) for match in rest if match]
-    mixed = questions.by_begun_kanji(heard)
-    if not mixed:
-        return [_asked(files, Tier.READING, first, by), *legs] if first else legs
-
-    def whole() -> Batches:
-        begun = _checked(files, full_text(files, mixed), lambda key: key.startswith(heard.begun))
-        return _in_order(begun, full_text(files, first)) if first else begun
-
-    return [Leg(Tier.READING, whole, by=by), *legs]
+def _questions(files: Files, heard: Heard) -> Questions:
+    return Questions(NearSounds(files.indexed), heard, has_wholes=files.has_wholes)
 
 
-def _similar(files: Files, similar: tuple[str, ...]) -> list[Leg]:
-    marks = ", ".join("?" * len(similar))
-    query = _SAME.format(marks=marks)
-    same = Leg(
-        Tier.SIMILAR, lambda: iter([files.indexed.execute(query, similar).fetchall()]), by=(NAME,)
-    )
+def _whole_name(files: Files, heard: Heard, match: str, mixed: str) -> Leg:
+    """Return the rows that sound like a whole name, or have its kanji and its kana."""
+
+    def found() -> Batches:
+        answers = [full_text(files, match)] if match else []
+        if mixed:
+            holding = full_text(files, mixed)
+            answers.append(_checked(files, holding, lambda key: key.startswith(heard.begun)))
+        return _in_order(*answers)
+
+    return Leg(Tier.READING, found)
+
+
+def _similar(files: Files, similar: tuple[str, ...]) -> Iterator[Leg]:
+    """Yield the rows whose name is, begins with or holds a key that looks like the one typed."""
+    if not similar:
+        return
+    query = _SAME.format(marks=", ".join("?" * len(similar)))
     # Of a key that begins with another the rows are among the other's.
     firsts = [one for one in sorted(similar) if not any(map(one.startswith, set(similar) - {one}))]
-    begun = Leg(
-        Tier.SIMILAR, lambda: chain.from_iterable(named(files, one) for one in firsts), by=(NAME,)
-    )
-    part = Leg(Tier.SIMILAR, lambda: _holding(files, similar), by=(NAME,))
-    return [same, begun, part]
+    for batches in (
+        lambda: iter([files.indexed.execute(query, similar).fetchall()]),
+        lambda: chain.from_iterable(named(files, one) for one in firsts),
+        lambda: _holding(files, similar),
+    ):
+        yield Leg(Tier.SIMILAR, batches, by=(NAME,))
 
 
 def _holding(files: Files, similar: tuple[str, ...]) -> Batches:
@@ -98,7 +101,7 @@ def _holding(files: Files, similar: tuple[str, ...]) -> Batches:
 
 
 def _asked(files: Files, tier: Tier, match: str, by: tuple[str, ...]) -> Leg:
-    return Leg(tier, lambda: full_text(files, match), by=by)
+    return Leg(tier, lambda: full_text(files, match) if match else iter(()), by=by)
 
 
 def _checked(files: Files, batches: Iterable[list[Found]], holds: Callable[[str], bool]) -> Batches:

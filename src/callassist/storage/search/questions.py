@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from callassist.matching import Heard
 from callassist.matching.listening import FEWEST_BEGUN, FEWEST_CONFUSED, FEWEST_OFF
@@ -10,118 +11,118 @@ from callassist.matching.sounds import confusions
 from callassist.storage.search.grams import any_of, both, pairs_of, quoted
 from callassist.storage.search.sounding import Kind, NearSounds, token
 
-READING_STEPS = NEAR_STEPS = 4
-
-
-def by_reading(near: NearSounds, heard: Heard) -> list[str]:
-    """
-    Return for each step of the tier "reading" what to ask, "" where nobody can answer.
-
-    Args:
-        near: the roster's sounds, which tell the names that need not be asked for.
-        heard: what was typed.
-    """
-    families = near.known(Kind.FAMILY, {*heard.families, *_first(heard)})
-    givens = near.known(Kind.GIVEN, {*heard.givens, *_second(heard)})
-    only_kana = heard.from_kanji
-
-    def of(kind: Kind, sounds: Iterable[str]) -> list[str]:
-        return [quoted(token(kind, sound, kana_only=only_kana)) for sound in sounds]
-
-    def begun(kind: Kind, sounds: Iterable[str]) -> list[str]:
-        return [f"{one} *" for one in of(kind, sounds)]
-
-    def long(sounds: Iterable[str]) -> list[str]:
-        return [sound for sound in sounds if len(sound) >= FEWEST_BEGUN]
-
-    whole, begins = of(Kind.WHOLE, heard.wholes), []
-    for some, others in heard.cuts:
-        family = any_of(of(Kind.FAMILY, [one for one in some if one in families]))
-        given = any_of(of(Kind.GIVEN, [one for one in others if one in givens]))
-        whole.append(both(family, given))
-        begins.append(both(family, any_of(begun(Kind.GIVEN, others))))
-    begins += begun(Kind.FAMILY, long(heard.families))
-    begins += begun(Kind.WHOLE, long(heard.wholes))
-    return [
-        any_of(whole),
-        any_of(of(Kind.FAMILY, [one for one in heard.families if one in families])),
-        any_of(of(Kind.GIVEN, [one for one in heard.givens if one in givens])),
-        any_of(begins),
-    ]
-
-
-def by_near_sound(near: NearSounds, heard: Heard, *, has_wholes: bool) -> list[str]:
-    """
-    Return for each step of the tier "near" what to ask, "" where nobody can answer.
-
-    Args:
-        near: the roster's sounds.
-        heard: what was typed, in kana or Latin letters.
-        has_wholes: whether there are names of which nobody knows where the family name ends.
-    """
-    if heard.from_kanji:
-        return []
-    whole: tuple[list[str], ...] = ([], [])
-    for family, given in _near_cuts(near, heard):
-        for step, (families, givens) in enumerate(zip(family, given, strict=True)):
-            whole[step].append(both(_any(Kind.FAMILY, families), _any(Kind.GIVEN, givens)))
-    if has_wholes:
-        whole[0].extend(_any(Kind.WHOLE, confusions(one)) for one in heard.wholes)
-    alone = _near_families(near, heard)
-    return [any_of(whole[0]), any_of(whole[1]), *alone]
-
+_MOST_BEGUN = 400
+"""Sounds with the same beginning that are asked for one by one; merging more takes longer."""
 
 Steps = tuple[list[str], ...]
 
 
-def _near_cuts(near: NearSounds, heard: Heard) -> Iterator[tuple[Steps, Steps]]:
-    """Yield the sounds of family and given name, by step, where one of them is as typed."""
-    families = near.known(Kind.FAMILY, _first(heard))
-    givens = near.known(Kind.GIVEN, _second(heard))
-    for (family,), (given,) in heard.cuts:
-        if family in families:
-            steps = near.near(Kind.GIVEN, given)
-            yield tuple([family] for _ in steps), steps
-        if given in givens:
-            steps = near.near(Kind.FAMILY, family)
-            yield steps, tuple([given] for _ in steps)
+class Questions:
+    """
+    What to ask for rows that sound like a typed name; "" where nobody can answer.
 
+    Args:
+        near: the roster's sounds, which tell the names that need not be asked for.
+        heard: what was typed.
+        has_wholes: whether there are names of which nobody knows where the family name ends.
+    """
 
-def _near_families(near: NearSounds, heard: Heard) -> list[str]:
-    steps: Steps = ([], [])
-    for typed in heard.families:
+    def __init__(self, near: NearSounds, heard: Heard, *, has_wholes: bool) -> None:
+        self._near = near
+        self._heard = heard
+        self._has_wholes = has_wholes
+
+    def reading(self) -> Iterator[str]:
+        """Yield what to ask for each step of the tier "reading"."""
+        heard = self._heard
+        yield any_of([*self._wholes(), *self._both_names()])
+        yield self._any(Kind.FAMILY, [one for one in heard.families if one in self._families])
+        yield self._any(Kind.GIVEN, [one for one in heard.givens if one in self._givens])
+        yield any_of([*self._begun(), *self._begun_givens()])
+
+    def near(self) -> Iterator[str]:
+        """Yield what to ask for each step of the tier "near"; kanji are never heard nearly."""
+        if self._heard.from_kanji:
+            return
+        cuts = [*self._near_cuts()]
+        wholes = [one for typed in self._heard.wholes for one in confusions(typed)]
+        for step, alike in enumerate((wholes if self._has_wholes else [], [])):
+            names = [
+                both(self._any(Kind.FAMILY, families[step]), self._any(Kind.GIVEN, givens[step]))
+                for families, givens in cuts
+            ]
+            yield any_of([*names, self._any(Kind.WHOLE, alike)])
         for step, fewest in enumerate((FEWEST_CONFUSED, FEWEST_OFF)):
-            if len(typed) >= fewest:
-                steps[step].extend(near.near(Kind.FAMILY, typed)[step])
-    return [_any(Kind.FAMILY, families) for families in steps]
+            long = [one for one in self._heard.families if len(one) >= fewest]
+            families = [one for typed in long for one in self._near.near(Kind.FAMILY, typed)[step]]
+            yield self._any(Kind.FAMILY, families)
 
+    def begun_kanji(self) -> str:
+        """Return what may answer kanji and after them a given name in kana."""
+        heard = self._heard
+        if not heard.begun:
+            return ""
+        return both(pairs_of(heard.begun), quoted(token(Kind.GIVEN, heard.begun_given)))
 
-def by_begun_kanji(heard: Heard) -> str:
-    """Return what may answer kanji and after them a given name in kana; "" for anything else."""
-    if not heard.begun:
-        return ""
-    return both(pairs_of(heard.begun), quoted(token(Kind.GIVEN, heard.begun_given)))
+    def every(self) -> str:
+        """Return what every row of the lower tiers answers, and some others may."""
+        similar = map(pairs_of, self._heard.similar)
+        return any_of([*self.reading(), self.begun_kanji(), *similar, *self.near()])
 
+    @cached_property
+    def _families(self) -> set[str]:
+        typed = {one for families, _ in self._heard.cuts for one in families}
+        return self._near.known(Kind.FAMILY, typed.union(self._heard.families))
 
-def of_all(near: NearSounds, heard: Heard, *, has_wholes: bool) -> str:
-    """Return what every row of the lower tiers answers, and some others may; "" for nobody."""
-    return any_of(
-        [
-            *by_reading(near, heard),
-            by_begun_kanji(heard),
-            *map(pairs_of, heard.similar),
-            *by_near_sound(near, heard, has_wholes=has_wholes),
-        ]
-    )
+    @cached_property
+    def _givens(self) -> set[str]:
+        typed = {one for _, givens in self._heard.cuts for one in givens}
+        return self._near.known(Kind.GIVEN, typed.union(self._heard.givens))
 
+    def _wholes(self) -> list[str]:
+        return [self._any(Kind.WHOLE, self._heard.wholes)] if self._has_wholes else []
 
-def _first(heard: Heard) -> set[str]:
-    return {one for families, _ in heard.cuts for one in families}
+    def _both_names(self) -> Iterator[str]:
+        for some, others in self._heard.cuts:
+            families = [one for one in some if one in self._families]
+            givens = [one for one in others if one in self._givens]
+            yield both(self._any(Kind.FAMILY, families), self._any(Kind.GIVEN, givens))
 
+    def _begun(self) -> Iterator[str]:
+        """Yield what to ask for names that go on after what was typed."""
+        for typed in self._heard.families:
+            if len(typed) >= FEWEST_BEGUN:
+                yield self._beginning(Kind.FAMILY, typed)
+        for typed in self._heard.wholes if self._has_wholes else ():
+            if len(typed) >= FEWEST_BEGUN:
+                yield f"{quoted(self._token(Kind.WHOLE, typed))} *"
 
-def _second(heard: Heard) -> set[str]:
-    return {one for _, givens in heard.cuts for one in givens}
+    def _begun_givens(self) -> Iterator[str]:
+        """Yield what to ask for given names that go on, after a whole family name."""
+        for some, others in self._heard.cuts:
+            families = [one for one in some if one in self._families]
+            if families:
+                givens = any_of(self._beginning(Kind.GIVEN, given) for given in others)
+                yield both(self._any(Kind.FAMILY, families), givens)
 
+    def _beginning(self, kind: Kind, first: str) -> str:
+        sounds = self._near.begun(kind, first, _MOST_BEGUN)
+        if len(sounds) > _MOST_BEGUN:
+            return f"{quoted(self._token(kind, first))} *"
+        return self._any(kind, sounds)
 
-def _any(kind: Kind, sounds: Iterable[str]) -> str:
-    return any_of([quoted(token(kind, sound)) for sound in dict.fromkeys(sounds)])
+    def _near_cuts(self) -> Iterator[tuple[Steps, Steps]]:
+        """Yield the sounds of family and given name, by step, where one of them is as typed."""
+        for (family,), (given,) in self._heard.cuts:
+            if family in self._families:
+                steps = self._near.near(Kind.GIVEN, given)
+                yield tuple([family] for _ in steps), steps
+            if given in self._givens:
+                steps = self._near.near(Kind.FAMILY, family)
+                yield steps, tuple([given] for _ in steps)
+
+    def _token(self, kind: Kind, sound: str) -> str:
+        return token(kind, sound, kana_only=self._heard.from_kanji)
+
+    def _any(self, kind: Kind, sounds: Iterable[str]) -> str:
+        return any_of(quoted(self._token(kind, one)) for one in dict.fromkeys(sounds))

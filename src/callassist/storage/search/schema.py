@@ -5,7 +5,8 @@ The tables of `index.db`.
     grams                        full text: each character, each two neighbours, groups of digits,
                                  and how family name, given name or the whole name may sound
     trigrams                     full text, each three neighbours: 3 and more typed
-    near_sound                   sounds of family and given names by what one sign less leaves
+    sound                        how family and given names sound, each sound once
+    near_sound                   the same by what one sign less leaves of them
     letters                      one byte a row that says which letters its number has, in runs
     doubtful                     rows that share a number with another: some may be taken out later
 
@@ -34,6 +35,9 @@ CREATE TABLE letters (run INTEGER PRIMARY KEY, codes BLOB NOT NULL) STRICT;
 CREATE TABLE doubtful (id INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE by_name ({_BY_NAME}) STRICT, WITHOUT ROWID;
 CREATE TABLE by_kana ({_BY_NAME}) STRICT, WITHOUT ROWID;
+CREATE TABLE sound (
+    kind TEXT NOT NULL, sound TEXT NOT NULL, PRIMARY KEY (kind, sound)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE near_sound (
     kind TEXT NOT NULL, short TEXT NOT NULL, sound TEXT NOT NULL, PRIMARY KEY (kind, short, sound)
 ) STRICT, WITHOUT ROWID;

@@ -38,10 +38,11 @@ Judgements = list[tuple[Match, int, RosterRow]]
 
 
 class Answer(NamedTuple):
-    """Hits in order, and how many rows were met: more than the cap mean "at least"."""
+    """Hits in order, how many rows were found, and whether there may be more."""
 
     hits: list[Hit]
-    met: int
+    total: int
+    is_floor: bool = False
 
 
 class RosterSearch:
@@ -91,11 +92,12 @@ class RosterSearch:
         """
         started = perf_counter()
         try:
-            hits, met = self._found(plan, limit)
+            hits, total, is_floor = self._found(plan, limit)
         except DatabaseError as error:
             raise translated(error) from None
         elapsed = (perf_counter() - started) * 1000
-        return SearchResult(tuple(hits), min(met, COUNT_CAP), met > COUNT_CAP, elapsed)
+        is_floor = is_floor or total > COUNT_CAP
+        return SearchResult(tuple(hits), min(total, COUNT_CAP), is_floor, elapsed)
 
     def row(self, reference: str) -> RosterRow | None:
         """Return the row with this canonical number, or None; raises as `find`."""
@@ -139,14 +141,11 @@ class RosterSearch:
         # The full text counts names a tenfold faster than walking on in the order of hits.
         is_plain = not (plan.finds_by_number or plan.letters or self._missing)
         is_whole = walk.over(self._keyed(plan), may_stop=is_plain)
-        for legs in self._loose(plan, walk):
-            if walk.is_full:
-                break
-            walk.over(legs)
-        total = walk.met
         if not is_whole:
             total = streams.count_by_name(self._files, plan.name, COUNT_CAP + 1)
-        return Answer(self._hits(plan, walk.places), total)
+            return Answer(self._hits(plan, walk.places), total)
+        walk.fill(self._loose(plan, walk))
+        return Answer(self._hits(plan, walk.places), walk.met, is_floor=walk.is_floor)
 
     def _keyed(self, plan: Plan) -> list[Leg]:
         """Return the stretches of rows that have the very key typed, whole or in part."""
@@ -155,12 +154,12 @@ class RosterSearch:
         is_exact = bool(plan.letters) or self._is_sole(plan)
         return streams.by_number(self._files, plan, is_exact=is_exact)
 
-    def _loose(self, plan: Plan, walk: Walk) -> Iterator[list[Leg]]:
-        """Yield tier after tier the stretches of rows that only come near what was typed."""
+    def _loose(self, plan: Plan, walk: Walk) -> Iterator[Leg]:
+        """Yield the stretches of rows that only come near what was typed."""
         if not plan.finds_by_number:
             yield from lower.by_sound(self._files, plan.heard)
         elif not walk.met:
-            yield from lower.by_slip(self._files, plan)
+            yield lower.by_slip(self._files, plan)
 
     def _hits(self, plan: Plan, places: list[Place]) -> list[Hit]:
         found = rows.fetch(self._roster, [row_id for row_id, _, _ in places])
@@ -192,11 +191,8 @@ class RosterSearch:
             Hit(row_id, row, match.tier, match.by, match.differs)
             for match, row_id, row in found[:limit]
         ]
-        last = TIERS.index(hits[-1].tier) if len(found) > limit else len(TIERS)
-        asked = [
-            one for one in found if not is_loose(one[0].tier) or last >= TIERS.index(one[0].tier)
-        ]
-        return Answer(hits, len(asked))
+        is_floor = len(found) >= limit > len(keyed)
+        return Answer(hits, limit if is_floor else len(found), is_floor=is_floor)
 
     def _widened(self, plan: Plan, found: Judgements) -> Judgements:
         """Add the rows that answer only by sound or look, or else those a slip away."""

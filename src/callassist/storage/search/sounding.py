@@ -13,13 +13,12 @@ from callassist.matching.sounds import shortened, step_off
 STEPS = (0, 1)
 """What `step_off` may say of two sounds that are one step apart."""
 
-_KNOWN = """
-SELECT sound FROM near_sound
-WHERE kind = ? AND short IN (SELECT value FROM json_each(?)) AND sound = short
-"""
+_KNOWN = "SELECT sound FROM sound WHERE kind = ? AND sound IN (SELECT value FROM json_each(?))"
+_BEGUN = "SELECT sound FROM sound WHERE kind = ? AND sound > ? AND sound < ? LIMIT ?"
 _SHARING = """
 SELECT sound FROM near_sound WHERE kind = ? AND short IN (SELECT value FROM json_each(?))
 """
+_LAST = "\U0010ffff"  # sorts behind every sound that begins with what stands before it
 
 
 class Kind(StrEnum):
@@ -73,6 +72,11 @@ class NearSounds:
         """Return those sounds that some row's name has."""
         found = self._index.execute(_KNOWN, (kind, json.dumps(list(sounds))))
         return {sound for (sound,) in found}
+
+    def begun(self, kind: Kind, first: str, most: int) -> list[str]:
+        """Return the sounds that begin with another and go on; one too many where `most` do."""
+        found = self._index.execute(_BEGUN, (kind, first, first + _LAST, most + 1))
+        return [sound for (sound,) in found]
 
     def near(self, kind: Kind, sound: str) -> tuple[list[str], ...]:
         """Return the sounds of some row's name that are one step off, for each of `STEPS`."""

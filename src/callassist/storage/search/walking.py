@@ -26,6 +26,7 @@ class Walk:
     Attributes:
         places: the first rows met.
         met: how many rows were met; not all of them, once there are more than the cap.
+        is_floor: whether the walk ended where the places were full.
     """
 
     def __init__(
@@ -36,18 +37,18 @@ class Walk:
     ) -> None:
         self.places: list[Place] = []
         self.met = 0
+        self.is_floor = False
         self._limit = limit
         self._seen = set(left_out)
         self._pick = pick
 
-    @property
     def is_full(self) -> bool:
         """Whether there are as many places as are wanted."""
         return self.met >= self._limit
 
     def over(self, legs: Iterable[Leg], *, may_stop: bool = False) -> bool:
         """
-        Walk on over some stretches.
+        Walk over stretches of rows that have the very key typed, and count them.
 
         Args:
             legs: the stretches.
@@ -64,6 +65,17 @@ class Walk:
                 if self.met >= enough:
                     return not stops
         return True
+
+    def fill(self, legs: Iterable[Leg]) -> None:
+        """Walk over stretches of rows that only come near what was typed, until it is full."""
+        if self.is_full():
+            return
+        for leg in legs:
+            for batch in leg.batches():
+                self._meet(leg, batch)
+                if self.is_full():
+                    self.met, self.is_floor = self._limit, True
+                    return
 
     def _meet(self, leg: Leg, batch: list[Found]) -> None:
         fresh = [one for one in batch if one[0] not in self._seen]

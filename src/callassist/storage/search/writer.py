@@ -19,6 +19,7 @@ from callassist.storage.search.sounding import Kind, near_entries
 
 _STAGE = "INSERT INTO staging.entry VALUES (?, ?, ?)"
 _GRAMS = "INSERT INTO grams (rowid, tokens) VALUES (?, ?)"
+_SOUND = "INSERT INTO sound VALUES (?, ?)"
 _NEAR = "INSERT INTO near_sound VALUES (?, ?, ?)"
 _TRIGRAMS = "INSERT INTO trigrams (rowid, name, kana) VALUES (?, ?, ?)"
 
@@ -119,6 +120,7 @@ class IndexWriter:
         for statement in schema.FILL:
             run(statement)
         for kind, sounds in self._heard.items():
+            self._connection.executemany(_SOUND, ((kind, sound) for sound in sorted(sounds)))
             self._connection.executemany(_NEAR, near_entries(kind, sounds))
         doubtful = [(row_id,) for row_id in self._doubtful()]
         self._connection.executemany("INSERT INTO doubtful VALUES (?)", doubtful)
