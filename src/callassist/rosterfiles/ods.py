@@ -1,4 +1,4 @@
-"""Rows of an OpenDocument workbook, counted in its XML without calamine."""
+"""Rows and formulas of an OpenDocument workbook, found in its XML without calamine."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from callassist.rosterfiles.source import Source
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_CELLS = frozenset((f"{_TABLE}|table-cell", f"{_TABLE}|covered-table-cell"))
+_WIDEST, _DEEPEST = 1_024, 1_048_576  # a formula outside of them is no key of a roster
 
 
 def count_rows(source: Source) -> dict[str, SheetCount]:
@@ -32,7 +34,7 @@ def count_rows(source: Source) -> dict[str, SheetCount]:
             for piece in pieces(archive, "content.xml"):
                 counter.parser.Parse(piece)
             counter.parser.Parse(b"", True)  # noqa: FBT003 - expat takes it by position only
-    except (expat.ExpatError, KeyError) as error:
+    except (expat.ExpatError, KeyError, ValueError) as error:
         raise RefusedError("file-damaged") from error
     return counter.counts
 
@@ -46,25 +48,45 @@ class _Counter:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self._name = ""
-        self._position = self._rows = self._last = 0
+        self._position = self._rows = self._last = self._column = 0
         self._filled = False
         self._repeated = 1
+        self._in_row: list[int] = []
+        self._formulas: set[tuple[int, int]] = set()
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == f"{_TABLE}|table":
             self._name = attributes.get(f"{_TABLE}|name", "")
             self._position = self._rows = self._last = 0
+            self._formulas.clear()
         elif tag == f"{_TABLE}|table-row":
             self._repeated = int(attributes.get(f"{_TABLE}|number-rows-repeated", "1"))
             self._filled = False
-        elif tag == f"{_TEXT}|p" or f"{_OFFICE}|value-type" in attributes:
+            self._column = 0
+            self._in_row.clear()
+        elif tag in _CELLS:
+            self._cell(attributes)
+        elif tag == f"{_TEXT}|p":
             self._filled = True
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        self._filled = self._filled or f"{_OFFICE}|value-type" in attributes
+        after = self._column + int(attributes.get(f"{_TABLE}|number-columns-repeated", "1"))
+        if f"{_TABLE}|formula" in attributes:
+            self._in_row += range(self._column, min(after, _WIDEST))
+        self._column = after
 
     def _end(self, tag: str) -> None:
         if tag == f"{_TABLE}|table-row":
-            self._position += self._repeated
+            first, self._position = self._position + 1, self._position + self._repeated
+            for column in self._in_row:
+                last = min(self._position, _DEEPEST)
+                self._formulas.update((row, column) for row in range(first, last + 1))
             if self._filled:
                 self._rows += self._repeated
                 self._last = self._position
         elif tag == f"{_TABLE}|table":
-            self.counts[self._name] = SheetCount(rows=self._rows, last=self._last)
+            found = frozenset(self._formulas)
+            self.counts[self._name] = SheetCount(
+                self._rows, self._last, len(found), formula_cells=found
+            )

@@ -20,6 +20,7 @@ from tests.integration.rosterfiles.workbooks import (
     REFERENCES,
     ROSTER,
     edited,
+    open_document,
     openpyxl_book,
     shared_book,
 )
@@ -184,7 +185,8 @@ def test_a_row_written_twice_is_noticed(tmp_path: Path) -> None:
     assert caught.value.code == "rows-do-not-add-up"
 
 
-def test_a_formula_in_a_key_column_refuses_its_row(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+def test_a_formula_in_a_key_column_refuses_its_row(tmp_path: Path, name: str) -> None:
     """What a formula showed when it was saved may be another person's number."""
     rows = (
         HEADER,
@@ -192,9 +194,12 @@ def test_a_formula_in_a_key_column_refuses_its_row(tmp_path: Path) -> None:
         ("=A2", "鈴木"),
         ("A0000003", '="田中"'),
         ("A0000004", "高木"),
+        ("A0000005", "高木", '="タカギ"'),
     )
-    outcome = read_here(openpyxl_book(tmp_path / "a.xlsx", ("名簿", rows)))
-    assert outcome.references == ["A0000001", "A0000004"]
+    path = tmp_path / name
+    book = open_document(path, rows) if name == "a.ods" else openpyxl_book(path, ("名簿", rows))
+    outcome = read_here(book)
+    assert outcome.references == ["A0000001", "A0000004", "A0000005"]
     assert {row for row, code in outcome.codes if code == "formula-in-key"} == {3, 4}
 
 

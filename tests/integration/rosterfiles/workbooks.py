@@ -59,13 +59,14 @@ def old_book(path: Path, rows: Table_ = ROSTER) -> Path:
 
 
 def open_document(path: Path, rows: Table_ = ROSTER) -> Path:
-    """Write an .ods workbook."""
+    """Write an .ods workbook; a text that begins with "=" is a formula that gave its own text."""
     book = OpenDocumentSpreadsheet()
     table = Table(name="名簿")
     for row in rows:
         line = TableRow()
         for value in row:
-            cell = TableCell(valuetype="string") if value else TableCell()
+            formula = {"formula": f"of:{value}"} if str(value).startswith("=") else {}
+            cell = TableCell(valuetype="string", **formula) if value else TableCell()
             if value:
                 cell.addElement(P(text=str(value)))
             line.addElement(cell)
