@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, islice
+from functools import cache
+from itertools import chain, combinations, islice
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -139,10 +140,13 @@ def _keys(known: Known, asked: set[str], around: dict[str, str]) -> set[str]:
     name = name_of(known.row.name)
     sound = "".join(map(sound_of, known.reading.split()))
     digits = known.row.reference[1:]
-    has = {name[start:end] for start in range(len(name)) for end in range(start + 1, len(name) + 1)}
-    has |= {sound[:end] for end in range(1, len(sound) + 1)}
-    has |= {sound[start:] for start in range(len(sound))}
+    has = {text[at:end] for text in (name, sound) for at, end in _spans(len(text))}
     has |= {f"#{digits}", f"#{digits[-5:]}"}
     has &= asked
     near = around.get(known.row.reference)
     return has | {near} if near else has
+
+
+@cache
+def _spans(length: int) -> tuple[tuple[int, int], ...]:
+    return tuple(combinations(range(length + 1), 2))

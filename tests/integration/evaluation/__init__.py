@@ -1,0 +1,1 @@
+"""The evaluation set against the search as it is."""
