@@ -24,7 +24,6 @@ KANJI = re.compile("[㐀-鿿豈-﫿々〆\U00020000-\U0003ffff]")
 
 _ONLY_SOUNDS = re.compile("[ァ-ヺ]+")
 LATIN = re.compile("[a-z\u00df-\u00f6\u00f8-\u024f'-]+")
-_HONORIFIC = re.compile(r"\s*(?:様|御中)\s*$")
 _LARGE = str.maketrans("ァィゥェォャュョッヮ", "アイウエオヤユヨツワ")
 _FORM_SIGNS = frozenset("社人合")
 """Of every company's form that begins with a kanji."""
@@ -90,7 +89,7 @@ class SoundsReader:
     def read(self, rows: Sequence[RosterRow]) -> list[Sounds]:
         """Return the sounds of each row, in their order."""
         usual, both = self._usual, Sounds._make
-        read = []
+        read, rest = [], []
         for row in rows:
             words, name = row.kana.split(), row.name
             # The usual row, two words of kana beside a name in kanji, needs no more than this.
@@ -99,11 +98,15 @@ class SoundsReader:
                 if family and given:
                     read.append(both((family, given, (), False)))
                     continue
-            read.append(self._carefully(row))
+            rest.append((len(read), row))
+            read.append(both(((), (), (), False)))
+        names = words_of([row.name for _, row in rest])
+        kanas = words_of([row.kana for _, row in rest])
+        for (at, _), name_words, kana_words in zip(rest, names, kanas, strict=True):
+            read[at] = self._carefully(name_words, kana_words)
         return read
 
-    def _carefully(self, row: RosterRow) -> Sounds:
-        name, kana = words_of(row.name), words_of(row.kana)
+    def _carefully(self, name: list[str], kana: list[str]) -> Sounds:
         kana_only = bool(KANA.fullmatch("".join(name)))
         read = Sounds()
         if not KANJI.search("".join(kana)):
@@ -141,13 +144,21 @@ class SoundsReader:
         return Sounds(families, givens, self._families[whole] if may_be_one else ())
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of a stored name or reading, each a key, without a company's form."""
-    folded = _HONORIFIC.sub("", without_form(fold(text))).strip()
-    words = folded.split()
-    if len(words) == 1 and not KANJI.search(folded):
-        words = folded.split("・")  # 「ジョン・スミス」; with kanji it joins two people
-    return [key for key in map(plain, map(tight, words)) if key]
+def words_of(texts: Sequence[str]) -> list[list[str]]:
+    """Return the words of each stored name or reading, as keys, without a company's form."""
+    if not texts:
+        return []
+    lines = plain(fold("\n".join([text.replace("\n", " ") for text in texts]))).split("\n")
+    return [_words(without_form(line) if may_have_form(line) else line) for line in lines]
+
+
+def _words(line: str) -> list[str]:
+    words = line.split()
+    if words:
+        words[-1] = words[-1].removesuffix("様").removesuffix("御中")
+    if len(words) == 1 and "・" in words[0] and not KANJI.search(words[0]):
+        words = words[0].split("・")  # 「ジョン・スミス」; with kanji it joins two people
+    return [key for key in (word if word.isalnum() else tight(word) for word in words) if key]
 
 
 def family_length(kana: str, families: Iterable[str]) -> int:

@@ -140,7 +140,7 @@ def _ways(kana: str) -> Iterator[Said]:
 
 def _family_readings(row: RosterRow) -> Iterator[str]:
     """Yield the family name of `row` in kana, and the whole name where it has no parts."""
-    name, spoken = words_of(row.name), _spoken(row)
+    (name,), spoken = words_of([row.name]), _spoken(row)
     if has_form(row.name):
         yield from ["".join(spoken)] if spoken else _whole_readings(name)
     elif _is_foreign(row.name):
@@ -157,7 +157,7 @@ def _family_readings(row: RosterRow) -> Iterator[str]:
 
 def _spoken(row: RosterRow) -> list[str]:
     """Return the words of the stored reading, or of a name that is one itself."""
-    both = (words_of(row.kana), words_of(row.name))
+    both = words_of([row.kana, row.name])
     return next((words for words in both if KANA.fullmatch("".join(words))), [])
 
 
