@@ -19,7 +19,7 @@ import python_calamine
 
 from benchmarks import built, profiles
 from callassist.domain.reference import ReferenceRule
-from callassist.domain.roster import ImportProgress, RosterStamp
+from callassist.domain.roster import Activation, ImportProgress, RosterStamp
 from callassist.matching import KEY_VERSION
 from callassist.rosterfiles.options import ReadOptions
 from callassist.services.importing.request import Approval, ImportRequest
@@ -52,10 +52,11 @@ class OneProcessRegistry:
         """Return the version of its search keys."""
         return self._keys[version][1]
 
-    def add(self, stamp: RosterStamp, key: bytes, key_version: int) -> None:
-        """Register a version."""
+    def install(self, stamp: RosterStamp, key: bytes, key_version: int, switch: Activation) -> None:
+        """Register a version and switch to it."""
         self._stamps.append(stamp)
         self._keys[stamp.version] = (key, key_version)
+        self.activate(switch.version, switch.user, switch.reason)
 
     def set_key_version(self, version: str, key_version: int) -> None:
         """Note the version of a rebuilt index's search keys."""
@@ -85,7 +86,7 @@ def ours(file: Path, folder: Path, version: Path) -> dict[str, object]:
     folder.mkdir(mode=0o700)
     registry = OneProcessRegistry()
     stamp = profiles.place(folder, version, 0)
-    registry.add(stamp, built.KEY, KEY_VERSION)
+    registry.install(stamp, built.KEY, KEY_VERSION, profiles.switch_to(stamp))
     service = ImportService(folder, registry, Importer("bench", ReadOptions(RULE), 0.05))
     started, spent = time.perf_counter(), processor_seconds()
     phases: dict[str, float] = {}
