@@ -14,7 +14,7 @@ from callassist.domain.roster import Activation, RosterStamp
 from callassist.matching import KEY_VERSION
 from callassist.security import keyring
 from callassist.services import setup
-from callassist.services.session import Workspace
+from callassist.services.workspace import Workspace
 from callassist.storage.database import Database
 from callassist.storage.registry import Registry
 from callassist.storage.rosters import layout

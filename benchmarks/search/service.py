@@ -30,7 +30,8 @@ from callassist.services.access import AccessService
 from callassist.services.actor import Actor
 from callassist.services.lookup import QUIET, LookupService
 from callassist.services.ports import OpenRoster
-from callassist.services.session import Session, Workspace
+from callassist.services.session import Session
+from callassist.services.workspace import Workspace
 from callassist.storage.search import RosterSearch
 
 OPENED = 50

@@ -15,7 +15,7 @@ from callassist.cli.main import main as run_command
 
 if TYPE_CHECKING:  # as in the program, Qt and the services come later
     from benchmarks.window.desk import Desk
-    from callassist.services.session import Workspace
+    from callassist.services.workspace import Workspace
 
 
 def on_desk(folder: Path, use: Callable[[Desk], None]) -> None:

@@ -13,8 +13,8 @@ from callassist.domain.calls import Disposition
 from callassist.domain.search import Difference, Slip, Tier
 from callassist.gui.desk import DeskPage
 from callassist.gui.shell import MainWindow
-from callassist.services.session import Workspace
 from callassist.services.views import Check, Part, ResultView, SearchState, SearchView, Verification
+from callassist.services.workspace import Workspace
 from tests.doubles.desk import FOUND, ROSTER, FakeDeskSession, record
 from tests.doubles.session import PASSWORD, FakeSession, FakeWorkspace
 from tests.gallery.stage import Stage, State

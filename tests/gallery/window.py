@@ -12,7 +12,8 @@ from callassist.gui.page import Page, Surroundings
 from callassist.gui.rosters.page import RostersPage
 from callassist.gui.shell.auditor import AuditorPage
 from callassist.gui.shell.window import MainWindow
-from callassist.services.session import Session, Workspace
+from callassist.services.session import Session
+from callassist.services.workspace import Workspace
 from tests.doubles.rosters import PROBLEMS, FakeRosters, make_plan
 from tests.doubles.session import PASSWORD, FakeSession, FakeWorkspace
 from tests.gallery.stage import Stage, State

@@ -14,7 +14,7 @@ from callassist.cli.invocation import Launchers
 from callassist.cli.main import main as run_command
 
 if TYPE_CHECKING:
-    from callassist.services.session import Workspace
+    from callassist.services.workspace import Workspace
 
 
 def main() -> int:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
@@ -21,8 +22,11 @@ from callassist.gui.page import Page, Surroundings
 from callassist.gui.shell import MainWindow
 from callassist.gui.tasks import TaskRunner
 from callassist.gui.theme import apply
-from callassist.services.session import Session, Workspace
+from callassist.services.workspace import Workspace
 from callassist.words.catalogue import catalogue
+
+if TYPE_CHECKING:
+    from callassist.services.session import Session
 
 
 def run(

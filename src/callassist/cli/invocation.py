@@ -19,7 +19,8 @@ from callassist.domain.resources import SHIPPED_PACK, resource
 from callassist.words.catalogue import LANGUAGES, Catalogue, catalogue, language_of
 
 if TYPE_CHECKING:  # the services are loaded by the command that needs them, not by --help
-    from callassist.services.session import Session, Workspace
+    from callassist.services.session import Session
+    from callassist.services.workspace import Workspace
 
 PASSWORD = "CALLASSIST_PASSWORD"  # noqa: S105 - the variable's name, not a password
 
@@ -90,7 +91,7 @@ class Invocation:
 
     def workspace(self) -> Workspace:
         """Return the profile, not yet logged in."""
-        from callassist.services.session import Workspace  # noqa: PLC0415 - late for --help
+        from callassist.services.workspace import Workspace  # noqa: PLC0415 - late for --help
 
         return Workspace(self.folder, terminal=platform.node())
 

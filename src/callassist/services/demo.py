@@ -11,8 +11,8 @@ from callassist.domain.errors import RefusedError
 from callassist.services import setup
 from callassist.services.importing.request import Approval, ImportRequest
 from callassist.services.samples import write_sample
-from callassist.services.session import Workspace
 from callassist.services.views import DemoAccount
+from callassist.services.workspace import Workspace
 
 SEED = 1
 SUPERVISOR = "supervisor"

@@ -28,7 +28,8 @@ from callassist.services.lookup import LookupService
 from callassist.services.people import PeopleService
 from callassist.services.ports import Searcher
 from callassist.services.rosters import RosterService
-from callassist.services.session import Session, Workspace
+from callassist.services.session import Session
+from callassist.services.workspace import Workspace
 from callassist.storage import profile
 from callassist.storage.access_log import AccessLog
 from callassist.storage.accounts import Accounts

@@ -19,8 +19,9 @@ from callassist.gui.page import Page, Surroundings
 from callassist.gui.rosters.page import RostersPage
 from callassist.gui.shell.window import MainWindow
 from callassist.presenters.shell import ScreenSettings
-from callassist.services.session import Session, Workspace
+from callassist.services.session import Session
 from callassist.services.views import DemoAccount
+from callassist.services.workspace import Workspace
 from tests.doubles.rosters import NOW, OLD, FakeRosters
 from tests.doubles.session import PASSWORD, FakeSession, FakeWorkspace
 from tests.gui.typing import activate, commit

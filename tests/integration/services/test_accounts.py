@@ -13,7 +13,8 @@ from callassist.domain.errors import AccessError, MachineError, RefusedError
 from callassist.domain.profile import DATABASE_FILE
 from callassist.security import keyring
 from callassist.services import setup
-from callassist.services.session import Session, Workspace
+from callassist.services.session import Session
+from callassist.services.workspace import Workspace
 from callassist.storage.accounts import Accounts
 from callassist.storage.database import Database
 

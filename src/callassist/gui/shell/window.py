@@ -24,7 +24,8 @@ from callassist.presenters.shell import day, first_page
 from callassist.presenters.unlock import SignInPresenter
 
 if TYPE_CHECKING:  # the stores are loaded after the first paint
-    from callassist.services.session import Session, Workspace
+    from callassist.services.session import Session
+    from callassist.services.workspace import Workspace
 
     PageFactory = Callable[[Session, Surroundings], tuple[Page, ...]]
 
