@@ -1,4 +1,4 @@
-"""How single kanji are read in names: what KANJIDIC2 says, and what names of the dictionary teach."""
+"""How kanji are read in names: what KANJIDIC2 says, and what the names of JMnedict teach."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ Learned = dict[Section, dict[str, Counter[str]]]
 
 _FEWEST = 2
 """A reading that no dictionary of kanji has must be seen that often."""
+
+_FEWEST_OF_ENDING = 3
+"""And one of an ending of several characters (之介 ノスケ), which then counts as one piece."""
 
 ROLES = (Section.FAMILY_FIRST, Section.FAMILY_LATER, Section.GIVEN_FIRST, Section.GIVEN_LATER)
 """The places at which a kanji stands in a name."""
@@ -46,7 +49,11 @@ def of_dictionary(database: sqlite3.Connection) -> dict[str, set[str]]:
 
 
 def learned(names: Names, known: dict[str, set[str]], people: Names) -> Learned:
-    """Return how often each kanji is read how, first or later in family and given names."""
+    """
+    Return how often each kanji is read how, first or later in family and given names.
+
+    Endings of several characters are learned too: 慎之介 is シン and ノスケ.
+    """
     signs: Learned = {role: defaultdict(Counter) for role in ROLES}
     for table, borne, first, later in (
         (names.family, people.family, Section.FAMILY_FIRST, Section.FAMILY_LATER),
@@ -55,18 +62,22 @@ def learned(names: Names, known: dict[str, set[str]], people: Names) -> Learned:
         for text, readings in table.items():
             for kana in readings:
                 weight = 1 + borne.get(text, Counter())[kana]
-                for at, part in enumerate(aligned(text, kana, known)):
+                parts = aligned(text, kana, known)
+                for at, part in enumerate(parts):
                     signs[later if at else first][text[at]][part] += weight
+                for at in range(1, len(parts) - 1):
+                    signs[later][text[at:]]["".join(parts[at:])] += 1
     for role in ROLES:
-        signs[role] = {
-            sign: _kept(counts, known.get(sign, set())) for sign, counts in signs[role].items()
-        }
+        kept = {text: _kept(text, counts, known) for text, counts in signs[role].items()}
+        signs[role] = {text: counts for text, counts in kept.items() if counts}
     _complete(signs, known)
     return signs
 
 
-def _kept(counts: Counter[str], known: set[str]) -> Counter[str]:
-    return Counter({kana: n for kana, n in counts.items() if kana in known or n >= _FEWEST})
+def _kept(text: str, counts: Counter[str], known: Mapping[str, set[str]]) -> Counter[str]:
+    fewest = _FEWEST if len(text) == 1 else _FEWEST_OF_ENDING
+    readings = known.get(text, set())
+    return Counter({kana: n for kana, n in counts.items() if kana in readings or n >= fewest})
 
 
 def _complete(signs: Learned, known: dict[str, set[str]]) -> None:

@@ -1,11 +1,11 @@
 """
 Build `resources/readings/names.marisa`: how names, words of company names and kanji are read.
 
-    python scripts/tables/readings.py JAMDICT_DB
+    PYTHONPATH=scripts python -m tables.readings JAMDICT_DB
 
 Source: jamdict-data 1.5 from PyPI, sdist, sha256
-a4247dd9bb3148ab17c1b32fc56d7a7f1c35293b0d6ff2838c811f896d13f415, its database `jamdict.db` unpacked:
-JMnedict, JMdict and KANJIDIC2 of the EDRDG (CC BY-SA; see resources/readings/LICENSE).
+a4247dd9bb3148ab17c1b32fc56d7a7f1c35293b0d6ff2838c811f896d13f415, its database `jamdict.db`
+unpacked: JMnedict, JMdict and KANJIDIC2 of the EDRDG (see resources/readings/LICENSE).
 The same database makes the same file, byte for byte.
 """
 
@@ -16,9 +16,9 @@ import sys
 from pathlib import Path
 
 import marisa_trie
-from tables import dictionary, kanji, ranking
 
 from callassist.matching.lexicon import SIGNS
+from tables import dictionary, kanji, ranking
 
 TARGET = Path(__file__).resolve().parents[2] / "resources" / "readings" / "names.marisa"
 
@@ -26,10 +26,11 @@ TARGET = Path(__file__).resolve().parents[2] / "resources" / "readings" / "names
 def main() -> None:
     """Write the table from the database named on the command line."""
     with sqlite3.connect(sys.argv[1]) as database:
-        names = dictionary.names(database)
+        listed = dictionary.listed(database)
+        names = dictionary.names(listed)
         known = kanji.of_dictionary(database)
-        people = dictionary.people(database, names)
-        words = dictionary.words(database)
+        people = dictionary.people(listed, names)
+        words = dictionary.words(database, listed, names)
     signs = kanji.learned(names, known, people)
     entries = ranking.entries(names, words, signs, people)
     trie = marisa_trie.BytesTrie(

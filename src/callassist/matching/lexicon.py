@@ -12,7 +12,7 @@ from callassist.domain.resources import resource
 
 _BLOCK = 0x3000
 SIGNS = "".join(chr(_BLOCK + at) if at > ord(" ") else chr(at) for at in range(0x100))
-"""What each byte of an entry stands for: a kana by the last byte of its place, spaces as they are."""
+"""What each byte of an entry stands for: a kana by the last byte of its code, or a space."""
 
 
 class Section(IntEnum):
@@ -51,9 +51,13 @@ def entry_of(text: str) -> Entry:
     return (*(line.split() for line in lines), *_NOTHING[len(lines) :])
 
 
-def longest_at(text: str) -> list[str]:
-    """Return every text of the table that `text` begins with, the shortest first."""
-    return _table().prefixes(text)
+def is_listed(text: str, section: Section) -> bool:
+    """Return whether a text has readings in a section; quicker than reading them."""
+    found = _table().get(text)
+    if not found:
+        return False
+    lines = found[0].split(b"\n", section + 1)
+    return len(lines) > section and lines[section] != b""
 
 
 @cache

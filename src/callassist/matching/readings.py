@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from heapq import nsmallest
 from math import log
 
-from callassist.matching.lexicon import Section, entry_of
+from callassist.matching.lexicon import Section, entry_of, is_listed
 
 MOST_FAMILY, MOST_GIVEN, MOST_CUTS = 8, 12, 3
 """No more readings of a family name, of a given name, and cuts of a name are returned."""
@@ -15,7 +15,11 @@ MOST_FAMILY, MOST_GIVEN, MOST_CUTS = 8, 12, 3
 _LONGEST = 16
 _LONGEST_PIECE = 5
 _MOST_PATHS = 24
-_ENOUGH = 1
+_BESIDE_WORD = 4
+"""So many readings are enough where the dictionary has a word or a place, but no name."""
+
+_COST_OF_SIGN, _COST_OF_ENDING, _COST_OF_NAME = 2.0, 1.3, 1.5
+"""What a piece adds to the cost of a reading: few, long and usual pieces make a likely one."""
 
 _KANA = re.compile("[ァ-ヺー]+")
 _READABLE = re.compile("[ァ-ヺー㐀-鿿\U00020000-\U0003ffff]+")
@@ -59,12 +63,11 @@ def _read(text: str, sections: tuple[Section, ...], most: int) -> list[str]:
     if _KANA.fullmatch(text):
         return [text]
     entry = entry_of(text)
-    known = entry[sections[0]]
-    if len(known) >= _ENOUGH:
-        return known[:most]
-    others = entry[sections[1]] or entry[sections[2]]
-    added = _added_up(text, sections, most)
-    return list(dict.fromkeys([*known, *others, *added]))[:most]
+    name, word, other = (entry[section] for section in sections)
+    if name:
+        return name[:most]
+    enough = _BESIDE_WORD if word else most
+    return list(dict.fromkeys([*word, *other, *_added_up(text, sections, enough)]))[:enough]
 
 
 def _added_up(text: str, sections: tuple[Section, ...], most: int) -> list[str]:
@@ -87,13 +90,15 @@ def _best(readings: dict[str, float], most: int) -> dict[str, float]:
 
 def _pieces(text: str, at: int, sections: tuple[Section, ...]) -> Iterator[tuple[int, list[Path]]]:
     """Return the pieces that may stand at a place: their length and costed readings."""
-    yield 1, _costed(_of_sign(text, at, sections), 2.0)
+    yield 1, _costed(_of_sign(text, at, sections), _COST_OF_SIGN)
     longest = min(_LONGEST_PIECE, len(text) - at - (at == 0))
     for length in range(2, longest + 1):
         entry = entry_of(text[at : at + length])
+        if at and (ending := entry[_at_place(sections, at)]):
+            yield length, _costed(ending, _COST_OF_ENDING)
         for cost, section in enumerate(sections):
             if entry[section]:
-                yield length, _costed(entry[section], 1.5 + cost)
+                yield length, _costed(entry[section], _COST_OF_NAME + cost)
 
 
 def _costed(readings: list[str], cost: float) -> list[Path]:
@@ -105,14 +110,17 @@ def _of_sign(text: str, at: int, sections: tuple[Section, ...]) -> list[str]:
     sign = text[at]
     if _KANA.match(sign):
         return ["ガ", "ケ", "カ"] if sign == "ケ" and at else [sign]
-    entry = entry_of(sign)
+    return entry_of(sign)[_at_place(sections, at)]
+
+
+def _at_place(sections: tuple[Section, ...], at: int) -> Section:
     if sections is _FAMILY:
-        return entry[Section.FAMILY_LATER if at else Section.FAMILY_FIRST]
-    return entry[Section.GIVEN_LATER if at else Section.GIVEN_FIRST]
+        return Section.FAMILY_LATER if at else Section.FAMILY_FIRST
+    return Section.GIVEN_LATER if at else Section.GIVEN_FIRST
 
 
 _USUAL_LENGTHS = {(2, 2): 0.0, (2, 1): 0.3, (1, 2): 0.8, (2, 3): 0.6, (3, 2): 1.0, (3, 1): 1.2}
-_UNUSUAL = 2.0
+_UNUSUAL, _UNUSUAL_MORE, _MUCH = 2.0, 0.5, 3.0
 
 
 def cuts(text: str) -> list[tuple[str, str]]:
@@ -131,19 +139,29 @@ def cuts(text: str) -> list[tuple[str, str]]:
     if len(text) > _LONGEST or not _READABLE.fullmatch(text) or _KANA.match(text):
         return []
     ways = [(text[:at], text[at:]) for at in range(1, len(text))]
-    return nsmallest(MOST_CUTS, ways, key=lambda way: _unlikely(*way))
+    ranked = nsmallest(MOST_CUTS, [(_unlikely(*way), way) for way in ways])
+    # Beside two listed names a cut through one of them (佐, 藤一郎) is no way to read it.
+    return [way for cost, way in ranked if cost <= ranked[0][0] + _MUCH]
 
 
 def _unlikely(first: str, later: str) -> float:
     """Return how unlikely a cut is: parts nobody has listed, lengths that are not usual."""
-    lengths = _USUAL_LENGTHS.get((len(first), len(later)), _UNUSUAL)
+    unusual = _UNUSUAL + _UNUSUAL_MORE * abs(len(first) - 2)
+    lengths = _USUAL_LENGTHS.get((len(first), len(later)), unusual)
     return lengths + _strange(first, Section.FAMILY) + _strange(later, Section.GIVEN)
 
 
 def _strange(part: str, section: Section) -> float:
+    """Return how strange a part is: a listed name, a word, words joined, anything else."""
     if _KANA.fullmatch(part):
         return 0.0 if section is Section.GIVEN else 3.0
-    entry = entry_of(part)
-    if entry[section]:
+    if is_listed(part, section):
         return 0.0
-    return 1.0 if entry[Section.WORD] else 4.0
+    if is_listed(part, Section.WORD):
+        return 1.0
+    joined = (_is_word(part[:at]) and _is_word(part[at:]) for at in range(2, len(part) - 1))
+    return 1.5 if any(joined) else 4.0
+
+
+def _is_word(text: str) -> bool:
+    return is_listed(text, Section.WORD)
