@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from callassist.domain.roster import RosterRow
 from callassist.matching.characters import fold
-from callassist.matching.keys import keys_of
 from callassist.matching.names import kept_positions
 from callassist.matching.plans import Plan
 from callassist.matching.variants import plain
@@ -21,6 +20,9 @@ _CLUSTER = re.compile(
     "\u00ad\ufe00-\ufe0f\U000e0100-\U000e01ef]*",
     re.DOTALL,
 )
+
+# What is folded one for one: most names, and fifty of them stand on a screen.
+_EACH_FOR_ITSELF = re.compile("[A-Za-z0-9 \u3000ぁ-ゖァ-ヺー々〆㐀-䶿一-鿿]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,10 @@ def spans(plan: Plan, row: RosterRow, printed: str = "") -> Spans:
         row: a row that answers it.
         printed: the row's number as it is shown; else its canonical form.
     """
-    keys = keys_of(row)
+    letters = row.reference.rstrip("0123456789")
+    digits = row.reference[len(letters) :]
     shown = printed or row.reference
-    reference = _in_printed(shown, _typed_of_number(plan, keys.letters, keys.digits))
+    reference = _in_printed(shown, _typed_of_number(plan, letters, digits))
     name = _in_text(row.name, plan.name)
     kana = () if name else _in_text(row.kana, plan.name)
     return Spans(reference, name, kana)
@@ -80,8 +83,8 @@ def _in_printed(printed: str, places: list[int]) -> tuple[Span, ...]:
 
 def _in_text(text: str, typed: str) -> tuple[Span, ...]:
     """Return where `typed`, a key, stands in `text`; nothing where that is not certain."""
-    owners = _owners(text)
     folded = fold(text)
+    owners = _owners(text, folded)
     if not typed or len(owners) != len(folded):
         return ()
     kept = kept_positions(folded)
@@ -94,8 +97,10 @@ def _in_text(text: str, typed: str) -> tuple[Span, ...]:
     return _runs(sorted(at for start, end in clusters for at in range(start, end)), text)
 
 
-def _owners(text: str) -> list[Span]:
+def _owners(text: str, folded: str) -> list[Span]:
     """Return for each character of the folded text which characters of `text` it comes from."""
+    if _EACH_FOR_ITSELF.fullmatch(text):
+        return [(at, at + 1) for at in range(len(folded))]
     return [
         cluster.span()
         for cluster in _CLUSTER.finditer(text.replace("\n", " "))

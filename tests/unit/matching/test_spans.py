@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from callassist.domain.roster import RosterRow
 from callassist.matching import name_key, plan, spans
+from callassist.matching.characters import fold
 from callassist.matching.spans import Span
 from tests.unit.matching.examples import COMPANY, RULE, TAKAHASHI
 
@@ -86,3 +87,10 @@ def test_never_more_is_shown_than_was_typed(name: str, typed: str) -> None:
     asked = plan("", typed, RULE)
     shown = "".join(cut(name, spans(asked, row).name))
     assert name_key(shown) in {"", asked.name}
+
+
+@given(st.text(alphabet="aZ9 \u3000かゖァヺー々〆㐀䶿一鿿髙"))
+def test_usual_names_fold_one_for_one(name: str) -> None:
+    """Each character of a name that takes the short way is folded into just one."""
+    assert [len(fold(sign)) for sign in name] == [1] * len(name)
+    assert len(fold(name)) == len(name)
