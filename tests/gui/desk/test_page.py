@@ -114,7 +114,7 @@ def test_nothing_behind_the_dots_is_anywhere(page: DeskPage, session: FakeDeskSe
         every += [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
     every.append(QGuiApplication.clipboard().text())
     assert HIDDEN not in "".join(every)
-    assert "A 001-2345　山田・・　一致 · 整理番号・契約名義" == model.index(0, 0).data()
+    assert "A 001-2345　山田・・　一致 · 番号・名義" == model.index(0, 0).data()
 
 
 def test_undo_brings_no_caller_back(page: DeskPage, session: FakeDeskSession) -> None:

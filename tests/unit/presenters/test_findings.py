@@ -15,16 +15,16 @@ JAPANESE = catalogue("ja")
 @pytest.mark.parametrize(
     ("tier", "by", "said"),
     [
-        (Tier.EXACT, ("number", "name"), "一致 · 整理番号・契約名義"),
+        (Tier.EXACT, ("number", "name"), "一致 · 番号・名義"),
         (Tier.EXACT, ("name", "variant"), "一致 · 字体違い"),
         (Tier.PREFIX, ("kana",), "先頭が一致 · フリガナ"),
         (Tier.READING, ("name", "reading"), "読みが同じ"),
         (Tier.READING, ("reading", "romaji"), "読みが同じ · ローマ字"),
-        (Tier.READING, ("number", "kana", "reading"), "読みが同じ · 整理番号"),
+        (Tier.READING, ("number", "kana", "reading"), "読みが同じ · 番号"),
         (Tier.SIMILAR, ("name",), "似た字"),
-        (Tier.NEAR, ("number",), "1字違い · 整理番号"),
+        (Tier.NEAR, ("number",), "1字違い · 番号"),
         (Tier.NEAR, ("kana", "sound"), "1音違い"),
-        (Tier.PART, ("number", "number"), "一部が一致 · 整理番号"),
+        (Tier.PART, ("number", "number"), "一部が一致 · 番号"),
     ],
 )
 def test_says_why_a_row_was_found(tier: Tier, by: tuple[str, ...], said: str) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from callassist._generated.forms.desk_say import Ui_SayPanel
-from callassist.gui.theme import Theme
+from callassist.gui.theme import LIGHT, Theme
 from callassist.presenters.desk.models import AnswerRow, ScriptSheet
+
+ROOMY = 330  # of the panel's height at 100 %; below it every line goes to what is to be said
 
 
 class SayPanel(QFrame):
@@ -28,7 +31,8 @@ class SayPanel(QFrame):
         self.ui.setupUi(self)
         ui = self.ui
         self._branches = (ui.branch_1, ui.branch_2, ui.branch_3, ui.branch_4)
-        self._know = self._never = self._never_ink = ""
+        self._know = self._never = ""
+        self._theme = Theme(LIGHT)
         self.ui.onward.clicked.connect(self.onward)
         self.ui.back.clicked.connect(self.back)
         for number, button in enumerate(self._branches):
@@ -51,8 +55,9 @@ class SayPanel(QFrame):
         self._know, self._never = know, never
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on the colour of what must not be said."""
-        self._never_ink = theme.tokens.never_text
+        """Take on the colour of what must not be said, and the zoom."""
+        self._theme = theme
+        self._place_never()
 
     def focus_query(self) -> None:
         """Put the cursor where a question is searched."""
@@ -72,11 +77,24 @@ class SayPanel(QFrame):
         self.ui.say_text.read(sheet.say)
         self.ui.know_text.setText(labelled(self._know, sheet.know))
         self.ui.know_block.setVisible(bool(sheet.know))
-        never = labelled(self._never, sheet.never, self._never_ink)
+        never = labelled(self._never, sheet.never, self._theme.tokens.never_text)
         self.ui.never_text.setText(never)
         self.ui.never_block.setVisible(bool(sheet.never))
         self._show_ways(sheet)
         self.ui.scroll.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep in sight what must not be said, where there is room."""
+        super().resizeEvent(event)
+        self._place_never()
+
+    def _place_never(self) -> None:
+        """Pin what must not be said below the words, or let it scroll away with them."""
+        ui = self.ui
+        pinned = self.height() >= self._theme.px(ROOMY)
+        home, above = (ui.layout, ui.scroll) if pinned else (ui.speech_box, ui.know_block)
+        if home.indexOf(ui.never_block) < 0:
+            home.insertWidget(home.indexOf(above) + 1, ui.never_block)
 
     def _show_ways(self, sheet: ScriptSheet) -> None:
         self.ui.onward.offer(sheet.onward)
