@@ -60,7 +60,7 @@ class ChoiceField:
         """Return the values; what is not recognised becomes "" with a warning."""
         values = texts_of(cells)
         try:
-            return [self._known[value] for value in values]
+            return list(map(self._known.__getitem__, values))
         except KeyError:
             return [self._one(value, index, notes) for index, value in enumerate(values)]
 

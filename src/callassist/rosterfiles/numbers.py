@@ -33,12 +33,12 @@ class ReferenceField:
         prefixes = "|".join(map(re.escape, rule.prefixes))
         canonical = rf"(?:{prefixes})[0-9]{{{rule.digits}}}"
         self._one = re.compile(canonical)
-        self._batch = re.compile(rf"(?:{canonical}\n)*")
+        self._batch = re.compile(rf"{canonical}(?:\n{canonical})*")
 
     def convert(self, cells: Sequence[Cell], notes: Notes) -> list[str]:
         """Return the canonical numbers; a batch of canonical ones costs one look."""
         values = texts_of(cells)
-        if self._batch.fullmatch("".join([f"{value}\n" for value in values])):
+        if self._batch.fullmatch("\n".join(values)):
             return values
         return [
             value if self._one.fullmatch(value) else self._read(value, cell, index, notes)
@@ -48,7 +48,7 @@ class ReferenceField:
     def odd(self, cells: Sequence[Cell]) -> list[int]:
         """Return the positions of the cells that are not canonical as they stand."""
         values = texts_of(cells)
-        if self._batch.fullmatch("".join([f"{value}\n" for value in values])):
+        if self._batch.fullmatch("\n".join(values)):
             return []
         return [index for index, value in enumerate(values) if not self.is_canonical(value)]
 
@@ -124,13 +124,13 @@ class DigitsField:
 
     def __init__(self, header: str, usual: str, read: Read) -> None:
         self._header = header
-        self._batch = re.compile(rf"(?:(?:{usual})?\n)*")
+        self._batch = re.compile(rf"(?:{usual})?(?:\n(?:{usual})?)*")
         self._read = read
 
     def convert(self, cells: Sequence[Cell], notes: Notes) -> list[str]:
         """Return the numbers; a broken one becomes "" with a warning."""
         values = texts_of(cells)
-        if self._batch.fullmatch("".join([f"{value}\n" for value in values])):
+        if self._batch.fullmatch("\n".join(values)):
             return values
         return [
             self._one(value, cell, index, notes) if value else ""

@@ -15,7 +15,7 @@ from callassist.rosterfiles.encodings import encoding_of
 from callassist.rosterfiles.formulas import KeyFault, key_faults
 from callassist.rosterfiles.headers import REQUIRED
 from callassist.rosterfiles.layout import Layout, find, refusal
-from callassist.rosterfiles.messages import Done, Header, Message, Problems, Progress, Rows
+from callassist.rosterfiles.messages import Done, Header, Message, Problems, Progress
 from callassist.rosterfiles.options import Limits, ReadOptions
 from callassist.rosterfiles.rows import BATCH, RowReader
 from callassist.rosterfiles.source import Kind, Source
@@ -140,16 +140,14 @@ class _Reading:
         for batch in batches:
             filled += sum(map(is_filled, batch)) if sheet.count else 0
             body = batch[above:]
-            self._send(reader, body, number + above, sheet.name)
+            self._send(reader, body, number + above)
             number, above = number + len(batch), 0
             self._emit(Progress(self._rows + self._skipped, total))
         if sheet.count:
             check_count(self._source, sheet, number - 1, filled)
             self._skipped += max(0, sheet.count.last - (number - 1))
 
-    def _send(
-        self, reader: RowReader, body: Sequence[Sequence[Cell]], first: int, sheet: str
-    ) -> None:
+    def _send(self, reader: RowReader, body: Sequence[Sequence[Cell]], first: int) -> None:
         if not body:
             return
         batch = reader.read(body, first)
@@ -157,7 +155,7 @@ class _Reading:
         self._skipped += batch.skipped
         self._rejected += batch.rejected
         if batch.accepted:
-            self._emit(Rows(batch.accepted, sheet))
+            self._emit(batch.accepted)
         if batch.problems:
             self._emit(Problems(batch.problems, batch.references))
 

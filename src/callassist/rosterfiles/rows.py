@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat, zip_longest
+from itertools import compress, zip_longest
 from typing import Protocol
 
 from callassist.domain.roster import RosterRow, RowProblem
@@ -22,7 +22,7 @@ from callassist.rosterfiles.choices import (
 from callassist.rosterfiles.formulas import KeyFault
 from callassist.rosterfiles.layout import Layout
 from callassist.rosterfiles.lines import LineKinds
-from callassist.rosterfiles.messages import new_row
+from callassist.rosterfiles.messages import Rows
 from callassist.rosterfiles.notes import Notes
 from callassist.rosterfiles.numbers import (
     PHONE,
@@ -37,7 +37,7 @@ from callassist.rosterfiles.numbers import (
 from callassist.rosterfiles.options import ReadOptions
 from callassist.rosterfiles.texts import NameField, TextField
 
-BATCH = 2_000
+BATCH = 1_000
 """Rows handled at once: enough to look at a column as one text, few enough to stay in cache."""
 
 
@@ -54,14 +54,14 @@ class Batch:
     What became of a batch of sheet rows.
 
     Args:
-        accepted: (row number, row) of the rows that are used.
+        accepted: the rows that are used, or None where there is none.
         problems: of this batch, in order.
         skipped: rows that are no data rows.
         rejected: data rows refused.
         references: canonical numbers of the refused rows that have one.
     """
 
-    accepted: list[tuple[int, RosterRow]]
+    accepted: Rows | None
     problems: list[RowProblem]
     skipped: int
     rejected: int
@@ -112,22 +112,29 @@ class RowReader:
         self._check_formulas(first, len(rows), notes)
         numbers = list(range(first, first + len(rows)))
         refused = notes.refused - skipped
-        dropped = skipped | refused
-        accepted = list(zip(numbers, map(new_row, zip(*values, strict=True)), strict=True))
-        if dropped:
-            accepted = [pair for index, pair in enumerate(accepted) if index not in dropped]
         return Batch(
-            accepted,
+            self._accepted(numbers, values, skipped | refused),
             notes.problems(numbers, skipped),
             len(skipped),
             len(refused),
             tuple(filter(None, (values[0][index] for index in sorted(refused)))),
         )
 
+    def _accepted(
+        self, numbers: list[int], values: list[list[str]], dropped: set[int]
+    ) -> Rows | None:
+        if not dropped:
+            return Rows.of(numbers, values, self._sheet)
+        kept = [index not in dropped for index in range(len(numbers))]
+        if not any(kept):
+            return None
+        columns = [list(compress(column, kept)) for column in values]
+        return Rows.of(list(compress(numbers, kept)), columns, self._sheet)
+
     def _field(self, name: str, columns: list[tuple[Cell, ...]], notes: Notes) -> list[str]:
         positions = self._layout.columns.get(name)
         if not positions:
-            return list(repeat("", len(columns[0])))
+            return [""] * len(columns[0])
         cells = columns[positions[0]] if len(positions) == 1 else _joined(columns, positions)
         return self._fields[name].convert(cells, notes)
 
@@ -168,7 +175,7 @@ class ExtraField:
     def convert(self, columns: list[tuple[Cell, ...]], notes: Notes) -> list[str]:
         """Return a JSON object of the filled cells of each row, or "" where there are none."""
         if not self._fields:
-            return list(repeat("", len(columns[0])))
+            return [""] * len(columns[0])
         texts = [field.convert(columns[position], notes) for position, field in self._fields]
         return [self._object(row) for row in zip(*texts, strict=True)]
 

@@ -14,8 +14,12 @@ from callassist.services.importing.wire import decoded
 
 RECORDS: list[Message] = [
     Header("低圧", 3, (("reference", "整理番号"),), ("担当",)),
-    Rows(
-        [(4, RosterRow("A0000001", "見本 太郎")), (5, RosterRow("A0000002", "見本 花子"))], "低圧"
+    Rows.of(
+        [4, 5],
+        list(
+            zip(RosterRow("A0000001", "見本 太郎"), RosterRow("A0000002", "見本 花子"), strict=True)
+        ),
+        "低圧",
     ),
     Problems([RowProblem(6, "氏名", "name-missing", Severity.REFUSED)], ("A0000003",)),
     Progress(10, None),

@@ -30,7 +30,7 @@ class Outcome:
         if isinstance(message, Header):
             self.headers.append(message)
         elif isinstance(message, Rows):
-            self.rows += message.rows
+            self.rows += zip(message.numbers, message.rows, strict=True)
         elif isinstance(message, Problems):
             self.problems += message.problems
         elif isinstance(message, Progress):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from callassist.domain.roster import ImportPhase, RosterRow, RowProblem, Severity
+from callassist.domain.roster import ImportPhase, RowProblem, Severity
 from callassist.rosterfiles.messages import Done, Failed, Header, Problems, Progress, Rows
 from callassist.services.importing.events import (
     Advanced,
@@ -97,9 +97,9 @@ class Building:
                 self._pass_on(record)
 
     def _add(self, record: Rows) -> None:
-        self._builder.add([row for _, row in record.rows])
-        self._places.note(record.sheet, [number for number, _ in record.rows])
-        self._loaded += len(record.rows)
+        self._builder.add(record.rows)
+        self._places.note(record.sheet, record.numbers)
+        self._loaded += len(record.numbers)
         self._tell(Advanced(ImportPhase.READING, self._loaded, self._total))
 
     def _pass_on(self, record: Header | Problems | Progress) -> None:
@@ -129,7 +129,7 @@ class Building:
 
     def _overlay(self, difference: Difference) -> Difference:
         for rows in self._builder.overlay():
-            self._onward.send(Rows([(0, RosterRow(*row)) for row in rows]))
+            self._onward.send(Rows.of([0] * len(rows), list(zip(*rows, strict=True))))
         self._onward.send_bytes(b"")
         return difference.without_removals()
 

@@ -28,9 +28,8 @@ def _index(order: BuildOrder, source: Connection, tell: Callable[[Event], None])
     while raw := source.recv_bytes():
         record = decoded(raw)
         if isinstance(record, Rows):
-            rows = [row for _, row in record.rows]
-            writer.add(list(enumerate(rows, done + 1)))
-            done += len(rows)
+            writer.add(list(enumerate(record.rows, done + 1)))
+            done += len(record.numbers)
             tell(Advanced(ImportPhase.INDEXING, done))
     writer.finish()
     return Indexed(KEY_VERSION)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 
 class Places:
@@ -19,14 +19,20 @@ class Places:
         self._next_id = 1
         self._expected: tuple[str, int] | None = None
 
-    def note(self, sheet: str, rows: Iterable[int]) -> None:
-        """Take in the row numbers of a batch, in the order the rows are loaded."""
+    def note(self, sheet: str, rows: Sequence[int]) -> None:
+        """Take in the row numbers of a batch, which go up, in the order the rows are loaded."""
+        if rows and rows[-1] - rows[0] == len(rows) - 1:
+            self._run(sheet, rows[0], len(rows))
+            return
         for row in rows:
-            if self._expected != (sheet, row):
-                self._starts.append(self._next_id)
-                self._runs.append((sheet, row))
-            self._expected = (sheet, row + 1)
-            self._next_id += 1
+            self._run(sheet, row, 1)
+
+    def _run(self, sheet: str, first: int, count: int) -> None:
+        if self._expected != (sheet, first):
+            self._starts.append(self._next_id)
+            self._runs.append((sheet, first))
+        self._expected = (sheet, first + count)
+        self._next_id += count
 
     def place(self, row_id: int) -> tuple[str, int]:
         """Return sheet and row number of a loaded row."""

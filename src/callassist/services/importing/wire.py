@@ -9,7 +9,7 @@ from callassist.rosterfiles.messages import Message
 
 _PACKAGE = "callassist."
 _MADE_OF = {
-    "rosterfiles.messages": {"Header", "Problems", "Progress", "Done", "Failed", "_rows"},
+    "rosterfiles.messages": {"Header", "Problems", "Progress", "Done", "Failed", "Rows"},
     "domain.roster": {"RowProblem", "Severity"},
     "domain.errors": {"_rebuild", "UsageError", "RefusedError", "MachineError", "CancelledError"},
 }

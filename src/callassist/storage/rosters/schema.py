@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from sqlite3 import Connection
 
 from callassist.domain.roster import RosterRow
@@ -9,19 +10,23 @@ from callassist.domain.roster import RosterRow
 COLUMNS = ", ".join(f'"{field}"' for field in RosterRow._fields)
 FORMAT = "1"
 
-_FIELDS = ", ".join(f'"{field}" TEXT NOT NULL' for field in RosterRow._fields)
-_MARKS = ", ".join("?" * (len(RosterRow._fields) + 2))
+_FIELDS = ", ".join(f"\"{field}\" TEXT NOT NULL DEFAULT ''" for field in RosterRow._fields)
 
 CREATE = f"""
 CREATE TABLE roster_row (id INTEGER PRIMARY KEY, {_FIELDS}, digest BLOB NOT NULL) STRICT;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 
-INSERT = f"INSERT INTO roster_row VALUES ({_MARKS})"  # noqa: S608 - only question marks
-
 # The digest in the index lets two versions be compared without reading a row of either.
 CREATE_INDEX = "CREATE INDEX roster_reference ON roster_row (reference, digest)"
 DROP_INDEX = "DROP INDEX roster_reference"
+
+
+def insertion(fields: Sequence[str]) -> str:
+    """Return the statement that inserts an id, these fields of a row in order, and its digest."""
+    names = ", ".join(("id", *(f'"{field}"' for field in fields), "digest"))
+    marks = ", ".join("?" * (len(fields) + 2))
+    return f"INSERT INTO roster_row ({names}) VALUES ({marks})"  # noqa: S608 - our own columns
 
 
 def write_meta(connection: Connection, values: dict[str, str]) -> None:
