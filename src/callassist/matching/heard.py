@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, product
 
 from callassist.matching import readings
@@ -50,16 +50,18 @@ class Heard:
     is_romaji: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.families or self.givens or self.cuts or self.similar)
+        return bool(self.families or self.givens or self.cuts or self.similar or self.begun)
 
 
-def hear(said: str, key: str) -> Heard:
+def hear(said: str, key: str, *, reads_kanji: bool = True) -> Heard:
     """
     Return how a typed name sounds and looks.
 
     Args:
         said: the name folded, with its spaces.
         key: its key.
+        reads_kanji: whether to make out how kanji sound, which takes longer than all the rest
+            and is for nothing where no name of the roster is in nothing but kana.
     """
     if not 0 < len(key) <= _LONGEST:
         return Heard()
@@ -67,7 +69,9 @@ def hear(said: str, key: str) -> Heard:
         return _from_kana([key], is_romaji=False)
     if LATIN.fullmatch(key):
         return _from_kana(kana_of(said), is_romaji=True)
-    return _from_kanji(key) if KANJI.search(key) else Heard()
+    if not KANJI.search(key):
+        return Heard()
+    return _from_kanji(key) if reads_kanji else _looks(key)
 
 
 def _from_kana(spellings: Sequence[str], *, is_romaji: bool) -> Heard:
@@ -89,11 +93,18 @@ def _from_kanji(key: str) -> Heard:
     if mixed:
         cuts = [(readings.family(mixed["kanji"]), [mixed["kana"]])]
     joined = [f"{one}{other}" for cut in cuts for one, other in product(*cut)]
-    return Heard(
+    return replace(
+        _looks(key),
         families=_sounds(families),
         givens=_sounds(givens),
         wholes=_sounds([*families, *joined])[:_MOST_WHOLES],
         cuts=tuple((_sounds(one), _sounds(other)) for one, other in cuts if one and other),
+    )
+
+
+def _looks(key: str) -> Heard:
+    mixed = MIXED.fullmatch(key)
+    return Heard(
         from_kanji=True,
         begun=mixed["kanji"] if mixed else "",
         begun_given=sound_of(mixed["kana"]) if mixed else "",
