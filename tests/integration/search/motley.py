@@ -30,6 +30,11 @@ def rows(count: int, seed: int) -> list[RosterRow]:
     return [_row(chance) for _ in range(count)]
 
 
+def with_kanji(count: int, seed: int) -> list[RosterRow]:
+    """Return rows of which none is in nothing but kana."""
+    return [row for row in rows(count, seed) if any("一" <= sign <= "龥" for sign in row.name)]
+
+
 def typed(some: Sequence[RosterRow], chance: Chance) -> Typed:
     """Return what an operator may type into the two fields, mostly with a row in mind."""
     row = chance.choice(some)

@@ -46,7 +46,14 @@ def _compare(
 
 
 @pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize(("make", "draw"), [(crowded, rosters.typed), (motley.rows, motley.typed)])
+@pytest.mark.parametrize(
+    ("make", "draw"),
+    [
+        (crowded, rosters.typed),
+        (motley.rows, motley.typed),
+        (motley.with_kanji, motley.typed),
+    ],
+)
 def test_the_index_agrees_with_brute_force(
     tmp_path: Path, seed: int, make: Make, draw: Draw
 ) -> None:

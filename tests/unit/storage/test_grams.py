@@ -52,16 +52,18 @@ def test_telephones_and_supply_points_give_their_last_digits() -> None:
     assert {"head1", "tail1", "call5678", "dial234", "site6789", "spot345"} == _tokens(key)
 
 
-def test_sounds_are_tokens_and_those_of_kana_names_stand_alone_too() -> None:
-    """Typed kanji are compared only with names in kana, of which there are few."""
-    key = RowKeys("A", "1", "", "", "", "")
-    digits = {"head1", "tail1"}
-    assert {"faサエキ", "giケイ", "giメグミ"} | digits == _tokens(
-        key, Sounds(("サエキ",), ("ケイ", "メグミ"))
+def test_sounds_are_tokens() -> None:
+    """Names that sound in several ways, and names in kana only, have tokens of their own too."""
+    key, digits = RowKeys("A", "1", "", "", "", ""), {"head1", "tail1"}
+    clear = Sounds(("サエキ",), ("ケイ",))
+    assert {"faサエキ", "giケイ"} | digits == _tokens(key, clear)
+    assert {"kfaサエキ", "kgiケイ", "faサエキ", "giケイ"} | digits == _tokens(
+        key, clear._replace(kana_only=True)
     )
-    assert {"whハヤシ", "kwhハヤシ"} | digits == _tokens(
-        key, Sounds(wholes=("ハヤシ",), kana_only=True)
-    )
+    unclear = clear._replace(families=("サエキ", "サヘキ"))
+    several = {"faサエキ", "faサヘキ", "giケイ", "ufaサエキ", "ufaサヘキ", "ugiケイ"}
+    assert several | digits == _tokens(key, unclear)
+    assert {"whハヤシ"} | digits == _tokens(key, Sounds(wholes=("ハヤシ",)))
 
 
 @pytest.mark.parametrize(

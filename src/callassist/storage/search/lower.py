@@ -8,9 +8,10 @@ from itertools import chain, groupby, islice
 
 from callassist.domain.search import Tier
 from callassist.matching import NAME, Heard, Plan, name_keys
+from callassist.matching.heard import hear
 from callassist.matching.judging import READING, ROMAJI, SOUND
 from callassist.storage.search.grams import any_of, name_question
-from callassist.storage.search.questions import Questions
+from callassist.storage.search.questions import Asked, Questions
 from callassist.storage.search.sounding import NearSounds
 from callassist.storage.search.streams import (
     Files,
@@ -28,25 +29,27 @@ _SAME = "SELECT id, '' FROM by_name WHERE key IN ({marks}) ORDER BY id"
 Batches = Iterator[list[Found]]
 
 
-def by_sound(files: Files, heard: Heard) -> Iterator[Leg]:
+def by_sound(files: Files, plan: Plan) -> Iterator[Leg]:
     """
     Yield the stretches of rows that sound or look like a name.
 
     Args:
         files: of the version.
-        heard: what was typed.
+        plan: what was typed.
     """
+    heard = _heard(files, plan)
     if not heard:
         return
-    asked = _questions(files, heard)
+    near = NearSounds(files.indexed)
+    asked = Questions(near, heard, has_wholes=files.has_wholes, by_table=True)
     latin = (ROMAJI,) if heard.is_romaji else ()
-    steps = asked.reading()
-    yield _whole_name(files, heard, next(steps), asked.begun_kanji())._replace(
-        by=latin or (READING,)
-    )
-    yield from (_asked(files, Tier.READING, match, latin or (READING,)) for match in steps)
+    mixed = _mixed(files, heard, asked.begun_kanji())
+    for question in asked.reading():
+        yield _leg(Tier.READING, latin or (READING,), *_answers(files, near, question), *mixed)
+        mixed = []
     yield from _similar(files, heard.similar)
-    yield from (_asked(files, Tier.NEAR, match, (*latin, SOUND)) for match in asked.near())
+    for question in asked.near():
+        yield _leg(Tier.NEAR, (*latin, SOUND), *_answers(files, near, question))
 
 
 def by_slip(files: Files, plan: Plan) -> Leg:
@@ -54,26 +57,35 @@ def by_slip(files: Files, plan: Plan) -> Leg:
     return Leg(Tier.NEAR, lambda: iter([by_numbers(files, plan.neighbours)]), has_letters=True)
 
 
-def candidates(files: Files, heard: Heard) -> str:
+def candidates(files: Files, plan: Plan) -> str:
     """Return the question to the full text for every row that may sound or look like a name."""
-    return _questions(files, heard).every()
+    near, heard = NearSounds(files.indexed), _heard(files, plan)
+    return Questions(near, heard, has_wholes=files.has_wholes, by_table=False).every()
 
 
-def _questions(files: Files, heard: Heard) -> Questions:
-    return Questions(NearSounds(files.indexed), heard, has_wholes=files.has_wholes)
+def _heard(files: Files, plan: Plan) -> Heard:
+    """Return how the name sounds and looks, as far as that may find a row of this roster."""
+    return plan.heard if files.has_kana else hear(plan.said, plan.name, reads_kanji=False)
 
 
-def _whole_name(files: Files, heard: Heard, match: str, mixed: str) -> Leg:
-    """Return the rows that sound like a whole name, or have its kanji and its kana."""
+def _leg(tier: Tier, by: tuple[str, ...], *answers: Batches) -> Leg:
+    return Leg(tier, lambda: _in_order(*answers), by=by)
 
-    def found() -> Batches:
-        answers = [full_text(files, match)] if match else []
-        if mixed:
-            holding = full_text(files, mixed)
-            answers.append(_checked(files, holding, lambda key: key.startswith(heard.begun)))
-        return _in_order(*answers)
 
-    return Leg(Tier.READING, found)
+def _answers(files: Files, near: NearSounds, asked: Asked) -> Iterator[Batches]:
+    """Yield the rows that answer a question, in order, from either place that knows some."""
+    if asked.match:
+        yield full_text(files, asked.match)
+    if asked.names:
+        ids = sorted(row_id for names in asked.names for row_id in near.together(*names))
+        yield iter([[(row_id, "") for row_id in ids]])
+
+
+def _mixed(files: Files, heard: Heard, match: str) -> list[Batches]:
+    """Return the rows whose name begins with the kanji typed, [] where kana alone were."""
+    if not match:
+        return []
+    return [_checked(files, full_text(files, match), lambda key: key.startswith(heard.begun))]
 
 
 def _similar(files: Files, similar: tuple[str, ...]) -> Iterator[Leg]:
@@ -98,10 +110,6 @@ def _holding(files: Files, similar: tuple[str, ...]) -> Batches:
         asked.setdefault(table, []).append(match)
     found = [full_text(files, any_of(matches), table) for table, matches in asked.items()]
     return _checked(files, _in_order(*found), lambda key: any(one in key for one in similar))
-
-
-def _asked(files: Files, tier: Tier, match: str, by: tuple[str, ...]) -> Leg:
-    return Leg(tier, lambda: full_text(files, match) if match else iter(()), by=by)
 
 
 def _checked(files: Files, batches: Iterable[list[Found]], holds: Callable[[str], bool]) -> Batches:

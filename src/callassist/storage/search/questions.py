@@ -2,60 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from callassist.matching import Heard
 from callassist.matching.listening import FEWEST_BEGUN, FEWEST_CONFUSED, FEWEST_OFF
 from callassist.matching.sounds import confusions
 from callassist.storage.search.grams import any_of, both, pairs_of, quoted
-from callassist.storage.search.sounding import Kind, NearSounds, token
+from callassist.storage.search.sounding import Kind, NearSounds, Whose, token
 
 _MOST_BEGUN = 400
 """Sounds with the same beginning that are asked for one by one; merging more takes longer."""
 
 Steps = tuple[list[str], ...]
+Cuts = Sequence[tuple[Sequence[str], Sequence[str]]]
+
+
+class Asked(NamedTuple):
+    """
+    What to ask for some rows.
+
+    Args:
+        match: the question to the full text; "" where nobody can answer.
+        names: family and given names, any of the first with any of the second, of the rows that
+            sound in one way only.
+    """
+
+    match: str
+    names: Cuts
 
 
 class Questions:
     """
-    What to ask for rows that sound like a typed name; "" where nobody can answer.
+    What to ask for rows that sound like a typed name.
 
     Args:
         near: the roster's sounds, which tell the names that need not be asked for.
         heard: what was typed.
         has_wholes: whether there are names of which nobody knows where the family name ends.
+        by_table: whether rows that sound in one way only are asked for by both names in
+            `by_sound`, and the full text only for the others.
     """
 
-    def __init__(self, near: NearSounds, heard: Heard, *, has_wholes: bool) -> None:
+    def __init__(self, near: NearSounds, heard: Heard, *, has_wholes: bool, by_table: bool) -> None:
         self._near = near
         self._heard = heard
         self._has_wholes = has_wholes
+        self._by_table = by_table and not heard.from_kanji
+        self._whose = Whose.KANA if heard.from_kanji else Whose.ALL
+        self._whose_both = Whose.UNCLEAR if self._by_table else self._whose
 
-    def reading(self) -> Iterator[str]:
+    def reading(self) -> Iterator[Asked]:
         """Yield what to ask for each step of the tier "reading"."""
         heard = self._heard
-        yield any_of([*self._wholes(), *self._both_names()])
-        yield self._any(Kind.FAMILY, [one for one in heard.families if one in self._families])
-        yield self._any(Kind.GIVEN, [one for one in heard.givens if one in self._givens])
-        yield any_of([*self._begun(), *self._begun_givens()])
+        both_names = [
+            (self._known(families, self._families), self._known(givens, self._givens))
+            for families, givens in heard.cuts
+        ]
+        yield self._asked(self._wholes(heard.wholes), both_names)
+        yield self._asked(self._any(Kind.FAMILY, self._known(heard.families, self._families)))
+        yield self._asked(self._any(Kind.GIVEN, self._known(heard.givens, self._givens)))
+        yield self._begun()
 
-    def near(self) -> Iterator[str]:
+    def near(self) -> Iterator[Asked]:
         """Yield what to ask for each step of the tier "near"; kanji are never heard nearly."""
         if self._heard.from_kanji:
             return
         cuts = [*self._near_cuts()]
-        wholes = [one for typed in self._heard.wholes for one in confusions(typed)]
-        for step, alike in enumerate((wholes if self._has_wholes else [], [])):
-            names = [
-                both(self._any(Kind.FAMILY, families[step]), self._any(Kind.GIVEN, givens[step]))
-                for families, givens in cuts
-            ]
-            yield any_of([*names, self._any(Kind.WHOLE, alike)])
+        alike = [one for typed in self._heard.wholes for one in confusions(typed)]
+        for step, wholes in enumerate((alike, [])):
+            names = [(families[step], givens[step]) for families, givens in cuts]
+            yield self._asked(self._wholes(wholes), names)
         for step, fewest in enumerate((FEWEST_CONFUSED, FEWEST_OFF)):
             long = [one for one in self._heard.families if len(one) >= fewest]
             families = [one for typed in long for one in self._near.near(Kind.FAMILY, typed)[step]]
-            yield self._any(Kind.FAMILY, families)
+            yield self._asked(self._any(Kind.FAMILY, families))
 
     def begun_kanji(self) -> str:
         """Return what may answer kanji and after them a given name in kana."""
@@ -66,8 +88,18 @@ class Questions:
 
     def every(self) -> str:
         """Return what every row of the lower tiers answers, and some others may."""
-        similar = map(pairs_of, self._heard.similar)
-        return any_of([*self.reading(), self.begun_kanji(), *similar, *self.near()])
+        asked = [one.match for one in (*self.reading(), *self.near())]
+        return any_of([*asked, self.begun_kanji(), *map(pairs_of, self._heard.similar)])
+
+    def _asked(self, match: str, names: Cuts | None = None) -> Asked:
+        """Return a question that also asks for both names of a row."""
+        both_names = [cut for cut in names or () if all(cut)]
+        whose = self._whose_both
+        matches = [
+            both(self._any(Kind.FAMILY, families, whose), self._any(Kind.GIVEN, givens, whose))
+            for families, givens in both_names
+        ]
+        return Asked(any_of([match, *matches]), both_names if self._by_table else [])
 
     @cached_property
     def _families(self) -> set[str]:
@@ -79,37 +111,44 @@ class Questions:
         typed = {one for _, givens in self._heard.cuts for one in givens}
         return self._near.known(Kind.GIVEN, typed.union(self._heard.givens))
 
-    def _wholes(self) -> list[str]:
-        return [self._any(Kind.WHOLE, self._heard.wholes)] if self._has_wholes else []
+    @staticmethod
+    def _known(sounds: Sequence[str], known: set[str]) -> list[str]:
+        return [one for one in sounds if one in known]
 
-    def _both_names(self) -> Iterator[str]:
-        for some, others in self._heard.cuts:
-            families = [one for one in some if one in self._families]
-            givens = [one for one in others if one in self._givens]
-            yield both(self._any(Kind.FAMILY, families), self._any(Kind.GIVEN, givens))
+    def _wholes(self, sounds: Sequence[str]) -> str:
+        return self._any(Kind.WHOLE, sounds) if self._has_wholes else ""
 
-    def _begun(self) -> Iterator[str]:
-        """Yield what to ask for names that go on after what was typed."""
-        for typed in self._heard.families:
-            if len(typed) >= FEWEST_BEGUN:
-                yield self._beginning(Kind.FAMILY, typed)
-        for typed in self._heard.wholes if self._has_wholes else ():
-            if len(typed) >= FEWEST_BEGUN:
-                yield f"{quoted(self._token(Kind.WHOLE, typed))} *"
+    def _begun(self) -> Asked:
+        """Return what to ask for names that go on after what was typed."""
+        heard, matches, names = self._heard, [], []
+        for some, typed in heard.cuts:
+            if families := self._known(some, self._families):
+                begun = [sound for one in typed for sound in self._near.begun(Kind.GIVEN, one)]
+                names.append((families, begun))
+                matches.append(
+                    both(
+                        self._any(Kind.FAMILY, families, self._whose_both),
+                        self._beginning(Kind.GIVEN, begun, typed, self._whose_both),
+                    )
+                )
+        alone = [one for one in heard.families if len(one) >= FEWEST_BEGUN]
+        begun = [sound for one in alone for sound in self._near.begun(Kind.FAMILY, one)]
+        matches.append(self._beginning(Kind.FAMILY, begun, alone, self._whose))
+        if self._has_wholes:
+            long = [one for one in heard.wholes if len(one) >= FEWEST_BEGUN]
+            matches.append(self._prefixes(Kind.WHOLE, long, self._whose))
+        return Asked(any_of(matches), names if self._by_table else [])
 
-    def _begun_givens(self) -> Iterator[str]:
-        """Yield what to ask for given names that go on, after a whole family name."""
-        for some, others in self._heard.cuts:
-            families = [one for one in some if one in self._families]
-            if families:
-                givens = any_of(self._beginning(Kind.GIVEN, given) for given in others)
-                yield both(self._any(Kind.FAMILY, families), givens)
-
-    def _beginning(self, kind: Kind, first: str) -> str:
-        sounds = self._near.begun(kind, first, _MOST_BEGUN)
+    def _beginning(
+        self, kind: Kind, sounds: Sequence[str], typed: Iterable[str], whose: Whose
+    ) -> str:
         if len(sounds) > _MOST_BEGUN:
-            return f"{quoted(self._token(kind, first))} *"
-        return self._any(kind, sounds)
+            return self._prefixes(kind, typed, whose)
+        return self._any(kind, sounds, whose)
+
+    @staticmethod
+    def _prefixes(kind: Kind, typed: Iterable[str], whose: Whose) -> str:
+        return any_of(f"{quoted(token(kind, one, whose))} *" for one in typed)
 
     def _near_cuts(self) -> Iterator[tuple[Steps, Steps]]:
         """Yield the sounds of family and given name, by step, where one of them is as typed."""
@@ -121,8 +160,6 @@ class Questions:
                 steps = self._near.near(Kind.FAMILY, family)
                 yield steps, tuple([given] for _ in steps)
 
-    def _token(self, kind: Kind, sound: str) -> str:
-        return token(kind, sound, kana_only=self._heard.from_kanji)
-
-    def _any(self, kind: Kind, sounds: Iterable[str]) -> str:
-        return any_of(quoted(self._token(kind, one)) for one in dict.fromkeys(sounds))
+    def _any(self, kind: Kind, sounds: Iterable[str], whose: Whose | None = None) -> str:
+        whose = self._whose if whose is None else whose
+        return any_of(quoted(token(kind, one, whose)) for one in dict.fromkeys(sounds))

@@ -51,8 +51,14 @@ def missing(index: Connection, roster: Connection) -> frozenset[int]:
 
 def files(index: Connection, roster: Connection) -> Files:
     """Return both files with what the index knows of the version's numbers."""
-    prefixes, longest = tuple(sorted(_prefixes(index))), int(_meta(index, "longest"))
-    return Files(index, roster, prefixes, longest, has_wholes=_meta(index, "wholes") == "1")
+    return Files(
+        index,
+        roster,
+        tuple(sorted(_prefixes(index))),
+        int(_meta(index, "longest")),
+        has_wholes=_meta(index, "wholes") == "1",
+        has_kana=_meta(index, "only_kana") == "1",
+    )
 
 
 class Letters:

@@ -5,8 +5,9 @@ The tables of `index.db`.
     grams                        full text: each character, each two neighbours, groups of digits,
                                  and how family name, given name or the whole name may sound
     trigrams                     full text, each three neighbours: 3 and more typed
-    sound                        how family and given names sound, each sound once
+    sound                        how family and given names sound, each sound once, numbered
     near_sound                   the same by what one sign less leaves of them
+    by_sound                     rows by the sounds of both names, where they sound in one way
     letters                      one byte a row that says which letters its number has, in runs
     doubtful                     rows that share a number with another: some may be taken out later
 
@@ -36,7 +37,11 @@ CREATE TABLE doubtful (id INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE by_name ({_BY_NAME}) STRICT, WITHOUT ROWID;
 CREATE TABLE by_kana ({_BY_NAME}) STRICT, WITHOUT ROWID;
 CREATE TABLE sound (
-    kind TEXT NOT NULL, sound TEXT NOT NULL, PRIMARY KEY (kind, sound)
+    kind TEXT NOT NULL, sound TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, sound)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE by_sound (
+    family INTEGER NOT NULL, given INTEGER NOT NULL, id INTEGER NOT NULL,
+    PRIMARY KEY (family, given, id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE near_sound (
     kind TEXT NOT NULL, short TEXT NOT NULL, sound TEXT NOT NULL, PRIMARY KEY (kind, short, sound)
@@ -58,11 +63,14 @@ TUNE = tuple(
 )
 
 STAGE = """
-CREATE TABLE staging.entry (id INTEGER PRIMARY KEY, name TEXT, kana TEXT) STRICT;
+CREATE TABLE staging.entry (
+    id INTEGER PRIMARY KEY, name TEXT, kana TEXT, family INTEGER, given INTEGER
+) STRICT;
 """
 
 # Each table is filled in its own order, which costs a sort and saves every page split.
 FILL = (
     "INSERT INTO by_name SELECT name, id FROM entry WHERE name <> '' ORDER BY name, id",
     "INSERT INTO by_kana SELECT kana, id FROM entry WHERE kana <> '' ORDER BY kana, id",
+    "INSERT INTO by_sound SELECT family, given, id FROM entry WHERE family >= 0 ORDER BY 1, 2, 3",
 )

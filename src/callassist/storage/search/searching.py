@@ -157,7 +157,7 @@ class RosterSearch:
     def _loose(self, plan: Plan, walk: Walk) -> Iterator[Leg]:
         """Yield the stretches of rows that only come near what was typed."""
         if not plan.finds_by_number:
-            yield from lower.by_sound(self._files, plan.heard)
+            yield from lower.by_sound(self._files, plan)
         elif not walk.met:
             yield lower.by_slip(self._files, plan)
 
@@ -196,7 +196,7 @@ class RosterSearch:
 
     def _widened(self, plan: Plan, found: Judgements) -> Judgements:
         """Add the rows that answer only by sound or look, or else those a slip away."""
-        sounds = lower.candidates(self._files, plan.heard) if plan.heard else ""
+        sounds = lower.candidates(self._files, plan) if plan.name else ""
         if sounds:
             known = {row_id for _, row_id, _ in found}
             asked = streams.candidates(self._files, grams.question(plan, sounds))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from sqlite3 import Connection
 
@@ -14,9 +14,17 @@ STEPS = (0, 1)
 """What `step_off` may say of two sounds that are one step apart."""
 
 _KNOWN = "SELECT sound FROM sound WHERE kind = ? AND sound IN (SELECT value FROM json_each(?))"
-_BEGUN = "SELECT sound FROM sound WHERE kind = ? AND sound > ? AND sound < ? LIMIT ?"
+_BEGUN = "SELECT sound FROM sound WHERE kind = ? AND sound > ? AND sound < ?"
 _SHARING = """
 SELECT sound FROM near_sound WHERE kind = ? AND short IN (SELECT value FROM json_each(?))
+"""
+_TOGETHER = """
+SELECT id FROM by_sound
+WHERE family IN (
+    SELECT number FROM sound WHERE kind = ? AND sound IN (SELECT value FROM json_each(?))
+) AND given IN (
+    SELECT number FROM sound WHERE kind = ? AND sound IN (SELECT value FROM json_each(?))
+)
 """
 _LAST = "\U0010ffff"  # sorts behind every sound that begins with what stands before it
 
@@ -29,25 +37,37 @@ class Kind(StrEnum):
     WHOLE = "wh"
 
 
-_ONLY_KANA = "k"  # before the tokens that names in nothing but kana have besides
+class Whose(StrEnum):
+    """Which rows' sounds a token stands for; the first letter of the token."""
+
+    ALL = ""
+    KANA = "k"  # names in nothing but kana
+    UNCLEAR = "u"  # names that may sound in several ways, and so are not in `by_sound`
+
+
+def is_clear(sounds: Sounds) -> bool:
+    """Return whether a name sounds in one way only, as family name and given name."""
+    return len(sounds.families) == len(sounds.givens) == 1 and not sounds.wholes
 
 
 def sound_tokens(sounds: Sounds) -> str:
     """Return the tokens of a row's sounds, separated by spaces."""
     families, givens, wholes, kana_only = sounds
-    if len(families) == len(givens) == 1 and not (wholes or kana_only):
+    if is_clear(sounds) and not kana_only:
         return f"{Kind.FAMILY}{families[0]} {Kind.GIVEN}{givens[0]}"
     words = [
         *[f"{Kind.FAMILY}{sound}" for sound in families],
         *[f"{Kind.GIVEN}{sound}" for sound in givens],
-        *[f"{Kind.WHOLE}{sound}" for sound in wholes],
     ]
-    return " ".join([*words, *[f"{_ONLY_KANA}{word}" for word in words]] if kana_only else words)
+    unclear = [] if is_clear(sounds) else [f"{Whose.UNCLEAR}{word}" for word in words]
+    words += [f"{Kind.WHOLE}{sound}" for sound in wholes]
+    only_kana = [f"{Whose.KANA}{word}" for word in words] if kana_only else []
+    return " ".join([*words, *unclear, *only_kana])
 
 
-def token(kind: Kind, sound: str, *, kana_only: bool = False) -> str:
-    """Return the token of a sound; `kana_only`: of names in nothing but kana."""
-    return f"{_ONLY_KANA if kana_only else ''}{kind}{sound}"
+def token(kind: Kind, sound: str, whose: Whose = Whose.ALL) -> str:
+    """Return the token of a sound."""
+    return f"{whose}{kind}{sound}"
 
 
 def near_entries(kind: Kind, sounds: Collection[str]) -> Iterator[tuple[str, str, str]]:
@@ -73,15 +93,20 @@ class NearSounds:
         found = self._index.execute(_KNOWN, (kind, json.dumps(list(sounds))))
         return {sound for (sound,) in found}
 
-    def begun(self, kind: Kind, first: str, most: int) -> list[str]:
-        """Return the sounds that begin with another and go on; one too many where `most` do."""
-        found = self._index.execute(_BEGUN, (kind, first, first + _LAST, most + 1))
+    def begun(self, kind: Kind, first: str) -> list[str]:
+        """Return the sounds of rows that begin with another and go on."""
+        found = self._index.execute(_BEGUN, (kind, first, first + _LAST))
         return [sound for (sound,) in found]
 
     def near(self, kind: Kind, sound: str) -> tuple[list[str], ...]:
         """Return the sounds of some row's name that are one step off, for each of `STEPS`."""
         found = self._index.execute(_SHARING, (kind, json.dumps(shortened(sound))))
         return _by_step(sound, sorted({other for (other,) in found}))
+
+    def together(self, families: Sequence[str], givens: Sequence[str]) -> list[int]:
+        """Return the rows that have one of both, among those that sound in one way only."""
+        asked = (Kind.FAMILY, json.dumps(families), Kind.GIVEN, json.dumps(givens))
+        return [row_id for (row_id,) in self._index.execute(_TOGETHER, asked)]
 
 
 def _by_step(sound: str, others: Iterable[str]) -> tuple[list[str], ...]:

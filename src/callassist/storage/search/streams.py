@@ -67,6 +67,7 @@ class Files(NamedTuple):
         indexed, roster: their connections.
         prefixes: the letters its numbers have, in order; longest: digits of the longest.
         has_wholes: whether of some names nobody knows where the family name ends.
+        has_kana: whether some names are in nothing but kana.
     """
 
     indexed: Connection
@@ -74,6 +75,7 @@ class Files(NamedTuple):
     prefixes: tuple[str, ...]
     longest: int
     has_wholes: bool
+    has_kana: bool
 
 
 def by_name(files: Files, typed: str) -> list[Leg]:

@@ -15,11 +15,11 @@ from callassist.storage.search import schema
 from callassist.storage.search.connection import DatabaseError, open_building
 from callassist.storage.search.grams import distinct_kana, tokens
 from callassist.storage.search.rows import MOST_CODES
-from callassist.storage.search.sounding import Kind, near_entries
+from callassist.storage.search.sounding import Kind, is_clear, near_entries
 
-_STAGE = "INSERT INTO staging.entry VALUES (?, ?, ?)"
+_STAGE = "INSERT INTO staging.entry VALUES (?, ?, ?, ?, ?)"
 _GRAMS = "INSERT INTO grams (rowid, tokens) VALUES (?, ?)"
-_SOUND = "INSERT INTO sound VALUES (?, ?)"
+_SOUND = "INSERT INTO sound VALUES (?, ?, ?)"
 _NEAR = "INSERT INTO near_sound VALUES (?, ?, ?)"
 _TRIGRAMS = "INSERT INTO trigrams (rowid, name, kana) VALUES (?, ?, ?)"
 
@@ -40,8 +40,8 @@ class IndexWriter:
         self._staging = path.with_name(f"{path.name}.staging")
         self._connection = open_building(path, self._staging, key)
         self._reader = SoundsReader()
-        self._heard: dict[Kind, set[str]] = {Kind.FAMILY: set(), Kind.GIVEN: set()}
-        self._has_wholes = False
+        self._heard: dict[Kind, dict[str, int]] = {Kind.FAMILY: {}, Kind.GIVEN: {}}
+        self._has_wholes = self._has_kana = False
         self._codes: dict[str, int] = {}
         self._letters = bytearray(1)
         self._longest = 0
@@ -70,7 +70,6 @@ class IndexWriter:
         self._marks.extend([hash(row.reference) for _, row in batch])
         self._ids.extend(ids)
         self._note_letters(ids, keys)
-        self._note_sounds(sounds)
         self._longest = max(self._longest, *(len(key.digits) for key in keys))
         try:
             self._insert(ids, keys, sounds)
@@ -95,9 +94,9 @@ class IndexWriter:
     def _insert(self, ids: list[int], keys: list[RowKeys], sounds: list[Sounds]) -> None:
         run = self._connection.executemany
         names = [key.name for key in keys]
-        texts = list(zip(ids, names, map(distinct_kana, keys), strict=True))
-        run(_STAGE, texts)
-        run(_TRIGRAMS, texts)
+        kanas = list(map(distinct_kana, keys))
+        run(_STAGE, zip(ids, names, kanas, *self._numbered(sounds), strict=True))
+        run(_TRIGRAMS, zip(ids, names, kanas, strict=True))
         run(_GRAMS, zip(ids, tokens(keys, sounds), strict=True))
 
     def _note_letters(self, ids: list[int], keys: list[RowKeys]) -> None:
@@ -110,17 +109,27 @@ class IndexWriter:
                 code = codes[key.letters] = min(len(codes) + 1, MOST_CODES)
             rows[row_id] = code
 
-    def _note_sounds(self, sounds: list[Sounds]) -> None:
-        self._heard[Kind.FAMILY].update(*[one.families for one in sounds])
-        self._heard[Kind.GIVEN].update(*[one.givens for one in sounds])
+    def _numbered(self, sounds: list[Sounds]) -> Iterator[tuple[int | None, ...]]:
+        """Return the numbers of family and given names of clear sounds, each in a column."""
+        heard = self._heard
+        for kind, parts in zip(heard, zip(*sounds, strict=True), strict=False):
+            known = heard[kind]
+            for part in parts:
+                for sound in part:
+                    known.setdefault(sound, len(known))
+            yield tuple(
+                known[part[0]] if is_clear(one) else None
+                for one, part in zip(sounds, parts, strict=True)
+            )
         self._has_wholes = self._has_wholes or any(one.wholes for one in sounds)
+        self._has_kana = self._has_kana or any(one.kana_only for one in sounds)
 
     def _complete(self) -> None:
         run = self._connection.execute
         for statement in schema.FILL:
             run(statement)
         for kind, sounds in self._heard.items():
-            self._connection.executemany(_SOUND, ((kind, sound) for sound in sorted(sounds)))
+            self._connection.executemany(_SOUND, ((kind, *one) for one in sorted(sounds.items())))
             self._connection.executemany(_NEAR, near_entries(kind, sounds))
         doubtful = [(row_id,) for row_id in self._doubtful()]
         self._connection.executemany("INSERT INTO doubtful VALUES (?)", doubtful)
@@ -133,6 +142,7 @@ class IndexWriter:
             "rows": str(len(self._ids)),
             "longest": str(self._longest),
             "wholes": str(int(self._has_wholes)),
+            "only_kana": str(int(self._has_kana)),
         }
         self._connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         run("COMMIT")
