@@ -145,7 +145,9 @@ class Roster:
     def find(self, plan: Plan, limit: int = 50) -> SearchResult:
         """Judge every row."""
         found = search_all(plan, list(self.rows.items()))
-        hits = [Hit(key, self.rows[key], match.tier, match.by) for key, match in found]
+        hits = [
+            Hit(key, self.rows[key], match.tier, match.by, match.differs) for key, match in found
+        ]
         return SearchResult(tuple(hits[:limit]), len(hits), total_is_floor=False, elapsed_ms=0.0)
 
     def row(self, reference: str) -> RosterRow | None:

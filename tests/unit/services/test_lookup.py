@@ -26,7 +26,7 @@ FULL = "disk-full"
         ("", "", SearchState.EMPTY),
         ("A", "", SearchState.PREFIX_ONLY),
         ("A12", "", SearchState.TOO_SHORT),
-        ("Z0012345", "", SearchState.UNKNOWN_PREFIX),
+        ("Z7654321", "", SearchState.UNKNOWN_PREFIX),
         ("A0012345", "", SearchState.FOUND),
         ("", "髙田", SearchState.SEVERAL),
         ("A0012345", "森下", SearchState.NAME_MISMATCH),

@@ -23,7 +23,7 @@ def near(at: int, differs: Difference | None = None, by: tuple[str, ...] = ("num
 
 
 class Resembling(Roster):
-    """A roster that has near rows for whatever it does not have itself."""
+    """A roster whose near rows are those a test lays down, whatever was typed."""
 
     def __init__(self, *hits: Hit) -> None:
         super().__init__()
@@ -31,8 +31,8 @@ class Resembling(Roster):
 
     def find(self, plan: Plan, limit: int = 50) -> SearchResult:
         """Return what answers the plan, the near rows behind it."""
-        sure = super().find(plan, limit)
-        hits = sure.hits + self.near
+        sure = [hit for hit in super().find(plan, limit).hits if hit.tier is not Tier.NEAR]
+        hits = (*sure, *self.near)
         return SearchResult(hits[:limit], len(hits), total_is_floor=False, elapsed_ms=0.0)
 
 
@@ -105,6 +105,28 @@ def test_never_tells_that_a_name_is_near_the_right_numbers(role: Role) -> None:
     desk = Desk(role)
     desk.door.opened = OpenRoster(STAMP, OnlyByNumber(near(0, by=("number", *NAMED))))
     assert SearchState.NAME_MISMATCH == desk.lookup.search("A0012345", "たかた").state
+
+
+@pytest.mark.parametrize(
+    ("typed", "differs"),
+    [
+        ("A0012355", SECOND),
+        ("A0012354", SWAPPED),
+        ("C0012345", Difference(Slip.LETTER, 0)),
+        ("Z0012345", Difference(Slip.LETTER, 0)),
+    ],
+)
+def test_counts_places_as_they_are_asked_for(typed: str, differs: Difference) -> None:
+    """What the matching calls near is told by its place, from a whole roster to the operator."""
+    view = Desk().lookup.search(typed)
+    assert (SearchState.NEAR_MISS, (differs,)) == (view.state, view.differs)
+
+
+def test_hears_a_name_one_sound_off() -> None:
+    """モリシダ is nobody; モリシタ is: the operator asks again, the supervisor sees who."""
+    assert SearchState.NEAR_NAME == Desk().lookup.search("", "もりしだ").state
+    (result,) = Desk(Role.SUPERVISOR).lookup.search("", "もりしだ").results
+    assert "森下 健" == text_of(result.name)
 
 
 def test_calls_a_number_under_another_name_no_exact_match() -> None:
