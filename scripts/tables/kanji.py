@@ -62,7 +62,7 @@ def learned(names: Names, known: dict[str, set[str]], people: Names) -> Learned:
         for text, readings in table.items():
             for kana in readings:
                 weight = 1 + borne.get(text, Counter())[kana]
-                parts = aligned(text, kana, known)
+                parts = next(iter(alignments(text, kana, known)), [])
                 for at, part in enumerate(parts):
                     signs[later if at else first][text[at]][part] += weight
                 for at in range(1, len(parts) - 1):
@@ -89,16 +89,15 @@ def _complete(signs: Learned, known: dict[str, set[str]]) -> None:
                 counts.setdefault(kana, 0)
 
 
-def aligned(text: str, kana: str, known: Mapping[str, set[str]]) -> list[str]:
+def alignments(text: str, kana: str, known: Mapping[str, set[str]]) -> list[list[str]]:
     """
-    Return which part of a reading each character of a name has; [] where that is not clear.
+    Return the ways in which each character of a name may have its part of a reading.
 
     One kanji may have a reading that no dictionary knows, if all others have known ones.
     """
     if len(text) == 1:
-        return [kana]
-    ways = list(_ways(text, kana, known, spare=0)) or list(_ways(text, kana, known, spare=1))
-    return ways[0] if ways else []
+        return [[kana]]
+    return list(_ways(text, kana, known, spare=0)) or list(_ways(text, kana, known, spare=1))
 
 
 def _ways(text: str, kana: str, known: Mapping[str, set[str]], spare: int) -> Iterator[list[str]]:

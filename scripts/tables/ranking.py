@@ -9,7 +9,7 @@ from math import log
 
 from callassist.matching.readings import MOST_FAMILY, MOST_GIVEN
 from tables.dictionary import Names
-from tables.kanji import ROLES, Learned, aligned
+from tables.kanji import ROLES, Learned, alignments
 
 _UNUSUAL = -12.0
 _MOST_OF_WORD = 2
@@ -45,9 +45,10 @@ class _Table:
 
     def _usual(self, text: str, kana: str) -> float:
         """Return the logarithm of how often its characters are read as in this reading."""
-        parts = aligned(text, kana, self.known)
-        if not parts:
-            return _UNUSUAL
+        ways = alignments(text, kana, self.known)
+        return max([self._likely(text, parts) for parts in ways], default=_UNUSUAL)
+
+    def _likely(self, text: str, parts: list[str]) -> float:
         total = 0.0
         for at, part in enumerate(parts):
             counts = (self.later if at else self.first).get(text[at], Counter())
