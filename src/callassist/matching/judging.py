@@ -116,7 +116,9 @@ def explained(plan: Plan, row: RosterRow, by: tuple[str, ...]) -> tuple[str, ...
     held = row.name if NAME in by else row.kana if KANA in by else ""
     if not held or (plan.spelt == plan.name and plain(held) == held):
         return by
-    return by if plan.spelt in spelt_key(held) else (*by, VARIANT)
+    spelt = spelt_key(held)
+    is_variant = plan.spelt not in spelt and plan.name in plain(spelt)
+    return (*by, VARIANT) if is_variant else by
 
 
 def _by_number(plan: Plan, row: Judged, is_sole: bool) -> Match | None:  # noqa: FBT001 - one shape for all parts

@@ -67,7 +67,18 @@ def test_a_selector_of_a_form_is_no_variant() -> None:
 @pytest.mark.parametrize("typed", ["斉藤", "齊藤", "斉藤 一", "齊藤一郎"])
 def test_look_alikes_are_similar(typed: str) -> None:
     """斎 and 斉 are different characters, so that they are never the same key."""
-    assert tier_of(typed, row("斎藤 一郎", "サイトウ イチロウ")) is Tier.SIMILAR
+    match = judge(plan("", typed, RULE), row("斎藤 一郎", "サイトウ イチロウ"))
+    assert match is not None
+    assert (match.tier, match.by) == (Tier.SIMILAR, ("name",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [("一ノ瀬", "一之瀬 一"), ("三ツ谷一", "三ッ谷 一"), ("鳩が谷", "鳩ヶ谷 一")],
+)
+def test_kana_inside_a_name_may_be_written_otherwise(typed: str, stored: str) -> None:
+    """ノ and 之, ツ and ッ, ヶ and が are written for each other."""
+    assert tier_of(typed, row(stored)) is Tier.SIMILAR
 
 
 @pytest.mark.parametrize(
