@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from callassist.matching import Heard
@@ -70,13 +71,10 @@ class Questions:
         if self._heard.from_kanji:
             return
         cuts = [*self._near_cuts()]
-        alike = [one for typed in self._heard.wholes for one in confusions(typed)]
-        for step, wholes in enumerate((alike, [])):
+        for step, wholes in enumerate((self._alike(), [])):
             names = [(families[step], givens[step]) for families, givens in cuts]
             yield self._asked(self._wholes(wholes), names)
-        for step, fewest in enumerate((FEWEST_CONFUSED, FEWEST_OFF)):
-            long = [one for one in self._heard.families if len(one) >= fewest]
-            families = [one for typed in long for one in self._near.near(Kind.FAMILY, typed)[step]]
+        for families in self._near_families():
             yield self._asked(self._any(Kind.FAMILY, families))
 
     def begun_kanji(self) -> str:
@@ -87,9 +85,17 @@ class Questions:
         return both(pairs_of(heard.begun), quoted(token(Kind.GIVEN, heard.begun_given)))
 
     def every(self) -> str:
-        """Return what every row of the lower tiers answers, and some others may."""
-        asked = [one.match for one in (*self.reading(), *self.near())]
-        return any_of([*asked, self.begun_kanji(), *map(pairs_of, self._heard.similar)])
+        """
+        Return what every row of the lower tiers answers, and some others may.
+
+        Of both names one always is as typed, so that single names are enough to ask for.
+        """
+        heard = self._heard
+        families = [*self._families, *self._begun_families(), *chain(*self._near_families())]
+        wholes = [self._wholes([*heard.wholes, *self._alike()]), self._begun_wholes()]
+        names = [self._any(Kind.FAMILY, families), self._any(Kind.GIVEN, self._givens)]
+        similar = map(pairs_of, heard.similar)
+        return any_of([*names, *wholes, self.begun_kanji(), *similar])
 
     def _asked(self, match: str, names: Cuts | None = None) -> Asked:
         """Return a question that also asks for both names of a row."""
@@ -131,13 +137,36 @@ class Questions:
                         self._beginning(Kind.GIVEN, begun, typed, self._whose_both),
                     )
                 )
-        alone = [one for one in heard.families if len(one) >= FEWEST_BEGUN]
-        begun = [sound for one in alone for sound in self._near.begun(Kind.FAMILY, one)]
-        matches.append(self._beginning(Kind.FAMILY, begun, alone, self._whose))
-        if self._has_wholes:
-            long = [one for one in heard.wholes if len(one) >= FEWEST_BEGUN]
-            matches.append(self._prefixes(Kind.WHOLE, long, self._whose))
-        return Asked(any_of(matches), names if self._by_table else [])
+        matches.append(
+            self._beginning(Kind.FAMILY, self._begun_families(), self._long(), self._whose)
+        )
+        return Asked(any_of([*matches, self._begun_wholes()]), names if self._by_table else [])
+
+    def _long(self) -> list[str]:
+        return [one for one in self._heard.families if len(one) >= FEWEST_BEGUN]
+
+    def _begun_families(self) -> list[str]:
+        return [sound for one in self._long() for sound in self._near.begun(Kind.FAMILY, one)]
+
+    def _begun_wholes(self) -> str:
+        if not self._has_wholes:
+            return ""
+        long = [one for one in self._heard.wholes if len(one) >= FEWEST_BEGUN]
+        return self._prefixes(Kind.WHOLE, long, self._whose)
+
+    def _alike(self) -> list[str]:
+        """Return what is easily taken for the whole name, where some names are kept whole."""
+        if self._heard.from_kanji or not self._has_wholes:
+            return []
+        return [one for typed in self._heard.wholes for one in confusions(typed)]
+
+    def _near_families(self) -> Iterator[list[str]]:
+        """Yield for each step the family names one sound off what was typed."""
+        if self._heard.from_kanji:
+            return
+        for step, fewest in enumerate((FEWEST_CONFUSED, FEWEST_OFF)):
+            long = [one for one in self._heard.families if len(one) >= fewest]
+            yield [one for typed in long for one in self._near.near(Kind.FAMILY, typed)[step]]
 
     def _beginning(
         self, kind: Kind, sounds: Sequence[str], typed: Iterable[str], whose: Whose

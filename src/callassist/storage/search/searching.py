@@ -184,26 +184,22 @@ class RosterSearch:
         """Answer a plan of several parts: together they leave few rows, and each is judged."""
         strict = grams.question(plan, grams.pairs_of(plan.name) if plan.name else "")
         found = self._matches(plan, streams.candidates(self._files, strict))
-        keyed = [one for one in found if not is_loose(one[0].tier)]
-        found = self._widened(plan, found) if len(keyed) < limit else keyed
+        found = [one for one in found if not is_loose(one[0].tier)] or self._near(plan)
         found.sort(key=lambda one: one[0].order(one[1]))
         hits = [
             Hit(row_id, row, match.tier, match.by, match.differs)
             for match, row_id, row in found[:limit]
         ]
-        is_floor = len(found) >= limit > len(keyed)
-        return Answer(hits, limit if is_floor else len(found), is_floor=is_floor)
+        return Answer(hits, len(found))
 
-    def _widened(self, plan: Plan, found: Judgements) -> Judgements:
-        """Add the rows that answer only by sound or look, or else those a slip away."""
+    def _near(self, plan: Plan) -> Judgements:
+        """Return the rows that answer only by sound or look, or else those a slip away."""
         sounds = lower.candidates(self._files, plan) if plan.name else ""
         if sounds:
-            known = {row_id for _, row_id, _ in found}
             asked = streams.candidates(self._files, grams.question(plan, sounds))
-            found = found + self._matches(plan, [one for one in asked if one not in known])
-        standing = [one for one in found if one[0].differs is None]
-        if standing or not plan.finds_by_number:
-            return standing
+            found = self._matches(plan, asked)
+            if standing := [one for one in found if one[0].differs is None]:
+                return standing
         numbers = streams.by_numbers(self._files, plan.neighbours)
         return self._matches(plan, [row_id for row_id, _ in numbers])
 
