@@ -81,6 +81,7 @@ class SoundsReader:
 
     def __init__(self) -> None:
         self._usual = _Remembered(_usual_sound)
+        self._spelt = _Remembered(_kana_sounds)
         self._families = _Remembered(_family_sounds)
         self._givens = _Remembered(_given_sounds)
         self._spoken = _Remembered(readings.family)
@@ -122,8 +123,8 @@ class SoundsReader:
         if not rest:
             length = family_length(first, self._family_readings(name))
             first, rest = (first[:length], first[length:]) if length else (first, "")
-        sounds = _kana_sounds(first)
-        return Sounds(sounds, _kana_sounds(rest)) if rest else Sounds(wholes=sounds)
+        sounds = self._spelt[first]
+        return Sounds(sounds, self._spelt[rest]) if rest else Sounds(wholes=sounds)
 
     def _family_readings(self, name: list[str]) -> Iterable[str]:
         if not KANJI.search("".join(name)):
