@@ -81,7 +81,8 @@ def ask_all(search: Search, queries: Sequence[Query], counts: Counter[str]) -> I
 
 def _is_counted(query: Query, counts: Counter[str]) -> bool:
     if query.keys.startswith("~"):
-        return counts[query.keys] <= MOST_NEIGHBOURS
+        is_free = not counts[f"={query.keys}"]
+        return is_free and counts[query.keys] <= MOST_NEIGHBOURS
     return sum(counts[key] for key in query.keys.split()) <= MOST_ROWS
 
 

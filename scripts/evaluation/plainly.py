@@ -36,7 +36,8 @@ def _variants() -> MappingProxyType[int, str]:
 def name_of(text: str) -> str:
     """Return a name without width, case, spaces, forms of companies and forms of kanji."""
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_TO_KATAKANA)
-    return _IGNORED.sub("", _FORMS.sub("", folded)).translate(_variants())
+    plain = _IGNORED.sub("", _FORMS.sub("", folded)).translate(_variants())
+    return re.sub("(.)々", r"\1\1", plain)
 
 
 @lru_cache(50_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, combinations, islice
@@ -46,10 +46,14 @@ def build(folder: Path, made: EvaluationSet, rows: int) -> Counter[str]:
     Build a roster version of at least `rows` rows.
 
     Returns:
-        For each key that a query of the set names, how many rows have it.
+        For each key that a query of the set names, how many rows have it; "=" before a key of a
+        number counts the rows with just that number.
     """
     asked = {key for query in made.queries for key in query.keys.split()}
-    around = {other: key for key in asked if key[0] == "~" for other in slips(key[1:])}
+    around: dict[str, list[str]] = defaultdict(list)
+    for key in asked:
+        for number in slips(key[1:]) if key[0] == "~" else ():
+            around[number].append(key)
     counts: Counter[str] = Counter()
     builder = RosterBuilder(folder / "roster.db", KEY)
     writer = IndexWriter(folder / "index.db", KEY)
@@ -135,7 +139,7 @@ def _person(chance: Random) -> tuple[str, str, str]:
 _FORMS_OF = {line[0]: "".join(line) for line in load_table(DATA / "variants.tsv")}
 
 
-def _keys(known: Known, asked: set[str], around: dict[str, str]) -> set[str]:
+def _keys(known: Known, asked: set[str], around: dict[str, list[str]]) -> set[str]:
     """Return the keys asked for that a row has."""
     name = name_of(known.row.name)
     sound = "".join(map(sound_of, known.reading.split()))
@@ -143,8 +147,10 @@ def _keys(known: Known, asked: set[str], around: dict[str, str]) -> set[str]:
     has = {text[at:end] for text in (name, sound) for at, end in _spans(len(text))}
     has |= {f"#{digits}", f"#{digits[-5:]}"}
     has &= asked
-    near = around.get(known.row.reference)
-    return has | {near} if near else has
+    near = around.get(known.row.reference, [])
+    own = {f"~{known.row.reference}", f"~{digits}"}
+    has.update(near, (f"={key}" for key in near if key in own))
+    return has
 
 
 @cache
