@@ -100,12 +100,20 @@ class Questions:
     def _asked(self, match: str, names: Cuts | None = None) -> Asked:
         """Return a question that also asks for both names of a row."""
         both_names = [cut for cut in names or () if all(cut)]
-        whose = self._whose_both
-        matches = [
-            both(self._any(Kind.FAMILY, families, whose), self._any(Kind.GIVEN, givens, whose))
-            for families, givens in both_names
-        ]
-        return Asked(any_of([match, *matches]), both_names if self._by_table else [])
+        matches = [match, *self._in_full_text(both_names)]
+        return Asked(any_of(matches), both_names if self._by_table else [])
+
+    def _in_full_text(self, names: Cuts) -> Iterator[str]:
+        """Yield what to ask the full text for rows that have both names."""
+        families = self._askable(Kind.FAMILY, [one for some, _ in names for one in some])
+        givens = self._askable(Kind.GIVEN, [one for _, some in names for one in some])
+        for some, others in names:
+            family = self._any(Kind.FAMILY, self._known(some, families), self._whose_both)
+            yield both(family, self._any(Kind.GIVEN, self._known(others, givens), self._whose_both))
+
+    def _askable(self, kind: Kind, sounds: Sequence[str]) -> set[str]:
+        """Return the sounds that rows have which are to be asked for in the full text."""
+        return self._near.unclear(kind, sounds) if self._by_table else set(sounds)
 
     @cached_property
     def _families(self) -> set[str]:
@@ -131,12 +139,10 @@ class Questions:
             if families := self._known(some, self._families):
                 begun = [sound for one in typed for sound in self._near.begun(Kind.GIVEN, one)]
                 names.append((families, begun))
-                matches.append(
-                    both(
-                        self._any(Kind.FAMILY, families, self._whose_both),
-                        self._beginning(Kind.GIVEN, begun, typed, self._whose_both),
-                    )
-                )
+                asked = sorted(self._askable(Kind.GIVEN, begun))
+                family = self._any(Kind.FAMILY, families, self._whose_both)
+                given = self._beginning(Kind.GIVEN, asked, typed, self._whose_both)
+                matches.append(both(family, given))
         matches.append(
             self._beginning(Kind.FAMILY, self._begun_families(), self._long(), self._whose)
         )

@@ -77,15 +77,20 @@ class Letters:
     def having(self, found: Sequence[Found], letters: str) -> list[Found]:
         """Return those of the rows found whose number has `letters`."""
         code = min(self._codes.get(letters, 0), MOST_CODES)
-        return [one for one in found if self._code(one[0]) == code] if code else []
+        if not code:
+            return []
+        picked, runs = [], self._runs
+        for one in found:
+            run, place = divmod(one[0], LETTERS_RUN)
+            codes = runs.get(run) or self._read(run)
+            if codes[place] == code:
+                picked.append(one)
+        return picked
 
-    def _code(self, row_id: int) -> int:
-        run, place = divmod(row_id, LETTERS_RUN)
-        codes = self._runs.get(run)
-        if codes is None:
-            query = "SELECT codes FROM letters WHERE run = ?"
-            codes = self._runs[run] = self._index.execute(query, (run,)).fetchone()[0]
-        return codes[place]
+    def _read(self, run: int) -> bytes:
+        query = "SELECT codes FROM letters WHERE run = ?"
+        codes = self._runs[run] = bytes(self._index.execute(query, (run,)).fetchone()[0])
+        return codes
 
 
 def _prefixes(index: Connection) -> list[str]:

@@ -5,7 +5,8 @@ The tables of `index.db`.
     grams                        full text: each character, each two neighbours, groups of digits,
                                  and how family name, given name or the whole name may sound
     trigrams                     full text, each three neighbours: 3 and more typed
-    sound                        how family and given names sound, each sound once, numbered
+    sound                        how family and given names sound, each sound once, numbered, and
+                                 whether a name that may sound in several ways has it
     near_sound                   the same by what one sign less leaves of them
     by_sound                     rows by the sounds of both names, where they sound in one way
     letters                      one byte a row that says which letters its number has, in runs
@@ -37,7 +38,8 @@ CREATE TABLE doubtful (id INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE by_name ({_BY_NAME}) STRICT, WITHOUT ROWID;
 CREATE TABLE by_kana ({_BY_NAME}) STRICT, WITHOUT ROWID;
 CREATE TABLE sound (
-    kind TEXT NOT NULL, sound TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, sound)
+    kind TEXT NOT NULL, sound TEXT NOT NULL, number INTEGER NOT NULL, is_unclear INTEGER NOT NULL,
+    PRIMARY KEY (kind, sound)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE by_sound (
     family INTEGER NOT NULL, given INTEGER NOT NULL, id INTEGER NOT NULL,

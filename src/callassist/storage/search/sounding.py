@@ -14,6 +14,7 @@ STEPS = (0, 1)
 """What `step_off` may say of two sounds that are one step apart."""
 
 _KNOWN = "SELECT sound FROM sound WHERE kind = ? AND sound IN (SELECT value FROM json_each(?))"
+_UNCLEAR = f"{_KNOWN} AND is_unclear"
 _BEGUN = "SELECT sound FROM sound WHERE kind = ? AND sound > ? AND sound < ?"
 _SHARING = """
 SELECT sound FROM near_sound WHERE kind = ? AND short IN (SELECT value FROM json_each(?))
@@ -91,6 +92,13 @@ class NearSounds:
     def known(self, kind: Kind, sounds: Iterable[str]) -> set[str]:
         """Return those sounds that some row's name has."""
         found = self._index.execute(_KNOWN, (kind, json.dumps(list(sounds))))
+        return {sound for (sound,) in found}
+
+    def unclear(self, kind: Kind, sounds: Sequence[str]) -> set[str]:
+        """Return those sounds that a name has which may sound in several ways."""
+        if not sounds:
+            return set()
+        found = self._index.execute(_UNCLEAR, (kind, json.dumps(sounds)))
         return {sound for (sound,) in found}
 
     def begun(self, kind: Kind, first: str) -> list[str]:

@@ -19,7 +19,7 @@ from callassist.storage.search.sounding import Kind, is_clear, near_entries
 
 _STAGE = "INSERT INTO staging.entry VALUES (?, ?, ?, ?, ?)"
 _GRAMS = "INSERT INTO grams (rowid, tokens) VALUES (?, ?)"
-_SOUND = "INSERT INTO sound VALUES (?, ?, ?)"
+_SOUND = "INSERT INTO sound VALUES (?, ?, ?, ?)"
 _NEAR = "INSERT INTO near_sound VALUES (?, ?, ?)"
 _TRIGRAMS = "INSERT INTO trigrams (rowid, name, kana) VALUES (?, ?, ?)"
 
@@ -41,6 +41,7 @@ class IndexWriter:
         self._connection = open_building(path, self._staging, key)
         self._reader = SoundsReader()
         self._heard: dict[Kind, dict[str, int]] = {Kind.FAMILY: {}, Kind.GIVEN: {}}
+        self._unclear: dict[Kind, set[str]] = {Kind.FAMILY: set(), Kind.GIVEN: set()}
         self._has_wholes = self._has_kana = False
         self._codes: dict[str, int] = {}
         self._letters = bytearray(1)
@@ -117,6 +118,9 @@ class IndexWriter:
             for part in parts:
                 for sound in part:
                     known.setdefault(sound, len(known))
+            self._unclear[kind].update(
+                *(part for one, part in zip(sounds, parts, strict=True) if not is_clear(one))
+            )
             yield tuple(
                 known[part[0]] if is_clear(one) else None
                 for one, part in zip(sounds, parts, strict=True)
@@ -129,7 +133,10 @@ class IndexWriter:
         for statement in schema.FILL:
             run(statement)
         for kind, sounds in self._heard.items():
-            self._connection.executemany(_SOUND, ((kind, *one) for one in sorted(sounds.items())))
+            unclear = self._unclear[kind]
+            self._connection.executemany(
+                _SOUND, ((kind, *one, one[0] in unclear) for one in sorted(sounds.items()))
+            )
             self._connection.executemany(_NEAR, near_entries(kind, sounds))
         doubtful = [(row_id,) for row_id in self._doubtful()]
         self._connection.executemany("INSERT INTO doubtful VALUES (?)", doubtful)
