@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from callassist.domain.roster import RosterRow
 from callassist.domain.search import Tier
@@ -21,6 +23,7 @@ from tests.integration.search.rosters import KEY, RULE, build, crowded
 QUERIES, LIMIT = 150, 50
 
 Make = Callable[[int, int], list[RosterRow]]
+Opened = tuple[RosterSearch, list[tuple[int, Judged]]]
 Draw = Callable[[Sequence[RosterRow], random.Random], tuple[str, str]]
 
 
@@ -98,3 +101,39 @@ def test_hits_are_whole_rows(tmp_path: Path) -> None:
         hits = search.find(plan(row.reference, "", RULE)).hits
         assert (at, row) == (hits[0].row_id, hits[0].row)
     search.close()
+
+
+_PIECES = (
+    "佐藤",
+    "渡",
+    "邉",
+    "辺",
+    "恵",
+    "サト",
+    "ウ",
+    "けん",
+    "なか",
+    "sa",
+    "eki",
+    "o",
+    "ー",
+    " ",
+)
+_TEXTS = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=5).map("".join)
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+    """Return a search in a motley roster, and its rows to be judged."""
+    rows = motley.rows(200, 7)
+    search = RosterSearch(build(tmp_path_factory.mktemp("version"), rows), KEY)
+    yield search, judged_rows(_standing(rows, search))
+    search.close()
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=_TEXTS, number=st.sampled_from(("", "A", "0003", "A0003012", "B00")))
+def test_whatever_is_typed_the_index_agrees(opened: Opened, number: str, text: str) -> None:
+    """Texts put together from pieces of names in every script, with a number and without."""
+    search, standing = opened
+    _compare(search, plan(number, text, RULE), standing)
