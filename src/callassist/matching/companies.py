@@ -73,8 +73,11 @@ _WORDS = (
     "カンリクミアイ",
 )
 
-# Forms are looked for before old characters become new ones, and the oldest names have old ones.
-_OLD = MappingProxyType(dict(zip("会団医学教独国税弁", "會團醫學敎獨國稅辯", strict=True)))
+# Forms are looked for before old characters become new ones, and the oldest names have old ones;
+# mainframes have no small kana.
+_OLD = MappingProxyType(
+    dict(zip("会団医学教独国税弁ャュョ", "會團醫學敎獨國稅辯ヤユヨ", strict=True))
+)
 _ANY = str.maketrans({new: f"[{new}{old}]" for new, old in _OLD.items()})
 _FIRST = sorted({first for word in _WORDS for first in (word[0], _OLD.get(word[0], word[0]))})
 
@@ -96,7 +99,7 @@ _FORM = re.compile(
     re.MULTILINE,
 )
 
-_HINT = re.compile(r"[社人合()]|イシャ|ウジン|ミアイ|[ \t,.][a-z]")
+_HINT = re.compile(r"[社人合()]|イシ[ャヤ]|ウジン|ミアイ|[ \t,.][a-z]")
 
 
 def may_have_form(folded: str) -> bool:

@@ -15,6 +15,7 @@ from callassist.matching.variants import similar
 
 _LONGEST = 40  # signs; no name that is said on the telephone has more
 _MOST_WHOLES = 32
+_MOST_UNLISTED = 24
 
 # Kanji and after them the given name as the caller says it: 渡辺けん.
 MIXED = re.compile("(?P<kanji>[^ァ-ヺー]*[^ァ-ヺーa-z0-9])(?P<kana>[ァ-ヺ][ァ-ヺー]*)")
@@ -32,6 +33,7 @@ class Heard:
         families, givens, wholes: how it sounds as a family name, a given name, and in one; the
             same three times for kana and Latin letters.
         cuts: how it sounds where it is both names.
+        unlisted: the same for kanji, with given names read as no dictionary has them.
         from_kanji: whether kanji were typed, which are compared only with names in kana: what
             sounds alike and is written differently is somebody else.
         begun: kanji that a given name in kana was typed after, and `begun_givens` its sound.
@@ -43,6 +45,7 @@ class Heard:
     givens: tuple[str, ...] = ()
     wholes: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    unlisted: tuple[Cut, ...] = ()
     from_kanji: bool = False
     begun: str = ""
     begun_given: str = ""
@@ -88,18 +91,28 @@ def _from_kana(spellings: Sequence[str], *, is_romaji: bool) -> Heard:
 
 def _from_kanji(key: str) -> Heard:
     families, givens = readings.family(key), readings.given(key)
-    cuts = [(readings.family(one), readings.given(other)) for one, other in readings.cuts(key)]
+    parted = readings.cuts(key)
+    cuts = [(readings.family(one), readings.given(other)) for one, other in parted]
+    unlisted = [
+        (families, readings.unlisted(other, _MOST_UNLISTED))
+        for (families, _), (_, other) in zip(cuts, parted, strict=True)
+    ]
     mixed = MIXED.fullmatch(key)
     if mixed:
-        cuts = [(readings.family(mixed["kanji"]), [mixed["kana"]])]
+        cuts, unlisted = [(readings.family(mixed["kanji"]), [mixed["kana"]])], []
     joined = [f"{one}{other}" for cut in cuts for one, other in product(*cut)]
     return replace(
         _looks(key),
         families=_sounds(families),
         givens=_sounds(givens),
         wholes=_sounds([*families, *joined])[:_MOST_WHOLES],
-        cuts=tuple((_sounds(one), _sounds(other)) for one, other in cuts if one and other),
+        cuts=_cuts(cuts),
+        unlisted=_cuts(unlisted),
     )
+
+
+def _cuts(read: Iterable[tuple[Sequence[str], Sequence[str]]]) -> tuple[Cut, ...]:
+    return tuple((_sounds(one), _sounds(other)) for one, other in read if one and other)
 
 
 def _looks(key: str) -> Heard:

@@ -22,22 +22,38 @@ def same_sound(heard: Heard, name: str, sounds: Sounds) -> int | None:
         sounds: how it may sound.
 
     Returns:
-        0 for the whole name, 1 for its family name, 2 for its given name, 3 for its beginning.
+        0 for the whole name, 1 for its family name, 2 for its given name, 3 for its beginning,
+        4 for the whole name with a given name as no dictionary reads it.
     """
     if heard.begun and name.startswith(heard.begun) and heard.begun_given in sounds.givens:
         return 0
     if heard.from_kanji and not sounds.kana_only:
         return None
-    if _share(heard.wholes, sounds.wholes) or any(
+    return next((step for step, holds in enumerate(_WAYS) if holds(heard, sounds)), None)
+
+
+def _is_whole(heard: Heard, sounds: Sounds) -> bool:
+    return _share(heard.wholes, sounds.wholes) or any(
         _share(families, sounds.families) and _share(givens, sounds.givens)
         for families, givens in heard.cuts
-    ):
-        return 0
-    if _share(heard.families, sounds.families):
-        return 1
-    if _share(heard.givens, sounds.givens):
-        return 2
-    return 3 if _begins(heard, sounds) else None
+    )
+
+
+def _is_family(heard: Heard, sounds: Sounds) -> bool:
+    return _share(heard.families, sounds.families)
+
+
+def _is_given(heard: Heard, sounds: Sounds) -> bool:
+    return _share(heard.givens, sounds.givens)
+
+
+def _is_unlisted(heard: Heard, sounds: Sounds) -> bool:
+    ways = ((heard.cuts, sounds.unlisted), (heard.unlisted, sounds.givens))
+    return any(
+        _share(families, sounds.families) and _share(givens, known)
+        for cuts, known in ways
+        for families, givens in cuts
+    )
 
 
 def _share(some: Iterable[str], others: tuple[str, ...]) -> bool:
@@ -59,6 +75,9 @@ def _begins(heard: Heard, sounds: Sounds) -> bool:
 def _begin(typed: Iterable[str], sounds: tuple[str, ...]) -> bool:
     begun = tuple(one for one in typed if len(one) >= FEWEST_BEGUN)
     return any(sound.startswith(begun) for sound in sounds)
+
+
+_WAYS = (_is_whole, _is_family, _is_given, _begins, _is_unlisted)
 
 
 def misheard(heard: Heard, sounds: Sounds) -> int | None:

@@ -16,7 +16,7 @@ from callassist.matching.romaji import kana_of
 from callassist.matching.sounds import sound_of
 from callassist.matching.variants import plain
 
-MOST_FAMILIES, MOST_GIVENS, MOST_WHOLES = 12, 16, 12
+MOST_FAMILIES, MOST_GIVENS, MOST_UNLISTED, MOST_WHOLES = 12, 16, 12, 12
 """Sounds kept of one name; the first are the likeliest."""
 
 KANA = re.compile("[ァ-ヺー]+")
@@ -44,12 +44,14 @@ class Sounds(NamedTuple):
             with any of the second.
         wholes: of the whole name, where nothing tells where the family name ends.
         kana_only: whether the name itself, not only its reading, is in kana.
+        unlisted: of a given name, as no dictionary has it; they may go with `families` only.
     """
 
     families: tuple[str, ...] = ()
     givens: tuple[str, ...] = ()
     wholes: tuple[str, ...] = ()
     kana_only: bool = False
+    unlisted: tuple[str, ...] = ()
 
 
 def sounds_of(row: RosterRow) -> Sounds:
@@ -84,6 +86,7 @@ class SoundsReader:
         self._spelt = _Remembered(_kana_sounds)
         self._families = _Remembered(_family_sounds)
         self._givens = _Remembered(_given_sounds)
+        self._unlisted = _Remembered(_unlisted_sounds)
         self._spoken = _Remembered(readings.family)
         self._cuts = _Remembered(readings.cuts)
 
@@ -97,10 +100,10 @@ class SoundsReader:
             if len(words) == _PAIR and "㐀" <= name[:1] <= "鿿" and _FORM_SIGNS.isdisjoint(name):
                 family, given = usual[words[0]], usual[words[1]]
                 if family and given:
-                    read.append(both((family, given, (), False)))
+                    read.append(both((family, given, (), False, ())))
                     continue
             rest.append((len(read), row))
-            read.append(both(((), (), (), False)))
+            read.append(both(((), (), (), False, ())))
         names = words_of([row.name for _, row in rest])
         kanas = words_of([row.kana for _, row in rest])
         for (at, _), name_words, kana_words in zip(rest, names, kanas, strict=True):
@@ -136,13 +139,17 @@ class SoundsReader:
         if not name:
             return Sounds()
         if len(name) > 1:
-            return Sounds(self._families[name[0]], self._givens["".join(name[1:])])
+            given = "".join(name[1:])
+            families, givens = self._families[name[0]], self._givens[given]
+            return Sounds(families, givens, unlisted=self._unlisted[given])
         whole = name[0]
         cuts = self._cuts[whole] if KANJI.search(whole) else ()
         families = _by_turns([self._families[family] for family, _ in cuts], MOST_FAMILIES)
         givens = _by_turns([self._givens[given] for _, given in cuts], MOST_GIVENS)
+        unlisted = _by_turns([self._unlisted[given] for _, given in cuts], MOST_UNLISTED)
         may_be_one = len(whole) <= _SHORT or not cuts
-        return Sounds(families, givens, self._families[whole] if may_be_one else ())
+        wholes = self._families[whole] if may_be_one else ()
+        return Sounds(families, givens, wholes, unlisted=unlisted)
 
 
 def words_of(texts: Sequence[str]) -> list[list[str]]:
@@ -193,6 +200,15 @@ def _given_sounds(part: str) -> tuple[str, ...]:
     return (
         _distinct(readings.given(part), MOST_GIVENS) if KANJI.search(part) else _kana_sounds(part)
     )
+
+
+def _unlisted_sounds(part: str) -> tuple[str, ...]:
+    """Return the sounds of a given name that no dictionary has, likely ones first."""
+    if not KANJI.search(part):
+        return ()
+    listed = _given_sounds(part)
+    more = _distinct(readings.unlisted(part), MOST_UNLISTED)
+    return tuple([sound for sound in more if sound not in listed])
 
 
 def _kana_sounds(part: str) -> tuple[str, ...]:

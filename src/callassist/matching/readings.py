@@ -57,6 +57,26 @@ def given(text: str) -> list[str]:
     return _read(text, _GIVEN, MOST_GIVEN)
 
 
+def unlisted(text: str, most: int = MOST_GIVEN) -> list[str]:
+    """
+    Return how else a given name may be read, where the dictionary has some readings of it.
+
+    Parents choose readings that no dictionary has (利章 トシアキ, but also カズアキ).
+
+    Args:
+        text: as for `given`.
+        most: no more are returned.
+
+    Returns:
+        Katakana, the likeliest first, without those of `given`.
+    """
+    if len(text) > _LONGEST or not is_listed(text, Section.GIVEN):
+        return []
+    listed = given(text)
+    more = _added_up(text, _GIVEN, most + len(listed))
+    return [one for one in more if one not in listed][:most]
+
+
 def _read(text: str, sections: tuple[Section, ...], most: int) -> list[str]:
     if len(text) > _LONGEST or not _READABLE.fullmatch(text):
         return []

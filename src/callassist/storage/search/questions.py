@@ -65,6 +65,7 @@ class Questions:
         yield self._asked(self._any(Kind.FAMILY, self._known(heard.families, self._families)))
         yield self._asked(self._any(Kind.GIVEN, self._known(heard.givens, self._givens)))
         yield self._begun()
+        yield self._unlisted()
 
     def near(self) -> Iterator[Asked]:
         """Yield what to ask for each step of the tier "near"; kanji are never heard nearly."""
@@ -117,7 +118,8 @@ class Questions:
 
     @cached_property
     def _families(self) -> set[str]:
-        typed = {one for families, _ in self._heard.cuts for one in families}
+        cuts = (*self._heard.cuts, *self._heard.unlisted)
+        typed = {one for families, _ in cuts for one in families}
         return self._near.known(Kind.FAMILY, typed.union(self._heard.families))
 
     @cached_property
@@ -147,6 +149,18 @@ class Questions:
             self._beginning(Kind.FAMILY, self._begun_families(), self._long(), self._whose)
         )
         return Asked(any_of([*matches, self._begun_wholes()]), names if self._by_table else [])
+
+    def _unlisted(self) -> Asked:
+        """Return what to ask for given names read as no dictionary has them."""
+        heard = self._heard
+        cuts, kind = heard.cuts, Kind.UNLISTED
+        if heard.from_kanji:
+            cuts, kind = heard.unlisted, Kind.GIVEN
+        matches = []
+        for some, givens in cuts:
+            families = self._known(some, self._families)
+            matches.append(both(self._any(Kind.FAMILY, families), self._any(kind, givens)))
+        return Asked(any_of(matches), [])
 
     def _long(self) -> list[str]:
         return [one for one in self._heard.families if len(one) >= FEWEST_BEGUN]

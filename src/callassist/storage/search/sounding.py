@@ -36,6 +36,7 @@ class Kind(StrEnum):
     FAMILY = "fa"
     GIVEN = "gi"
     WHOLE = "wh"
+    UNLISTED = "gu"  # a given name as no dictionary reads it
 
 
 class Whose(StrEnum):
@@ -53,8 +54,8 @@ def is_clear(sounds: Sounds) -> bool:
 
 def sound_tokens(sounds: Sounds) -> str:
     """Return the tokens of a row's sounds, separated by spaces."""
-    families, givens, wholes, kana_only = sounds
-    if is_clear(sounds) and not kana_only:
+    families, givens, wholes, kana_only, unlisted = sounds
+    if is_clear(sounds) and not kana_only and not unlisted:
         return f"{Kind.FAMILY}{families[0]} {Kind.GIVEN}{givens[0]}"
     words = [
         *[f"{Kind.FAMILY}{sound}" for sound in families],
@@ -62,6 +63,7 @@ def sound_tokens(sounds: Sounds) -> str:
     ]
     unclear = [] if is_clear(sounds) else [f"{Whose.UNCLEAR}{word}" for word in words]
     words += [f"{Kind.WHOLE}{sound}" for sound in wholes]
+    words += [f"{Kind.UNLISTED}{sound}" for sound in unlisted]
     only_kana = [f"{Whose.KANA}{word}" for word in words] if kana_only else []
     return " ".join([*words, *unclear, *only_kana])
 
