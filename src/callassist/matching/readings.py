@@ -59,7 +59,7 @@ def given(text: str) -> list[str]:
 
 def unlisted(text: str, most: int = MOST_GIVEN) -> list[str]:
     """
-    Return how else a given name may be read, where the dictionary has some readings of it.
+    Return how else a given name may be read than a dictionary or its likeliest parts tell.
 
     Parents choose readings that no dictionary has (利章 トシアキ, but also カズアキ).
 
@@ -70,11 +70,12 @@ def unlisted(text: str, most: int = MOST_GIVEN) -> list[str]:
     Returns:
         Katakana, the likeliest first, without those of `given`.
     """
-    if len(text) > _LONGEST or not is_listed(text, Section.GIVEN):
+    likely = given(text)
+    is_word = not is_listed(text, Section.GIVEN) and is_listed(text, Section.WORD)
+    if not likely or is_word or _KANA.fullmatch(text):
         return []
-    listed = given(text)
-    more = _added_up(text, _GIVEN, most + len(listed))
-    return [one for one in more if one not in listed][:most]
+    more = _added_up(text, _GIVEN, most + len(likely))
+    return [one for one in more if one not in likely][:most]
 
 
 def _read(text: str, sections: tuple[Section, ...], most: int) -> list[str]:
