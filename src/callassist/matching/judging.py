@@ -209,6 +209,9 @@ _PARTS = (
 Found = list[tuple[int, Match]]
 """Row id and match, best first."""
 
+MANY = 10
+"""Rows that answer better: where there are so many, nobody looks through near ones as well."""
+
 
 def judged_rows(rows: Sequence[tuple[int, RosterRow]]) -> list[tuple[int, Judged]]:
     """Return rows, each with its id, made ready for being judged many times."""
@@ -221,8 +224,9 @@ def search_all(plan: Plan, rows: Sequence[tuple[int, RosterRow | Judged]]) -> Fo
     """
     Search without an index: every row is judged. What an index answers is measured by this.
 
-    Numbers one slip away stand only where no row answers otherwise; the other understanding of
-    a plan only where the first finds nothing by its keys, and it finds in a better tier.
+    Numbers one slip away stand only where no row answers otherwise, names one sound off only
+    where few do; the other understanding of a plan only where the first finds nothing by its
+    keys, and it finds in a better tier.
 
     Args:
         plan: what was typed.
@@ -252,7 +256,9 @@ def _search(plan: Plan, rows: Sequence[tuple[int, Judged]]) -> Found:
 
 
 def _standing(found: Found) -> Found:
-    return [one for one in found if one[1].differs is None] or found
+    found = [one for one in found if one[1].differs is None] or found
+    better = [one for one in found if one[1].tier is not Tier.NEAR]
+    return better if len(better) >= MANY else found
 
 
 def _best(found: Found) -> int:

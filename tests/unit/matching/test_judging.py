@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from callassist.domain.roster import RosterRow
 from callassist.domain.search import Difference, Slip, Tier
 from callassist.matching import judge, judged_rows, keys_of, meant, plan, search_all
+from callassist.matching.judging import MANY
 from tests.unit.matching.examples import COMPANY, RULE, TAKAHASHI
 
 
@@ -116,6 +117,15 @@ def test_near_numbers_stand_only_where_no_row_has_the_number() -> None:
     assert tiers == [(2, Tier.EXACT)]
     tiers = [(row_id, match.tier) for row_id, match in search_all(plan("A0012335", "", RULE), rows)]
     assert tiers == [(1, Tier.NEAR)]
+
+
+@pytest.mark.parametrize(("namesakes", "last"), [(MANY - 1, Tier.NEAR), (MANY, Tier.EXACT)])
+def test_near_names_stand_only_where_few_rows_answer_better(namesakes: int, last: Tier) -> None:
+    """Ten people of just that name are looked through first."""
+    heard = RosterRow("A0000000", "髙橋 次郎", "タカハシ ジロウ")
+    rows = [(at, heard._replace(reference=f"A{at:07}")) for at in range(1, namesakes + 1)]
+    rows.append((99, RosterRow("A0000099", "高階 次郎", "タカバシ ジロウ")))
+    assert search_all(plan("", "たかはしじろう", RULE), rows)[-1][1].tier is last
 
 
 def test_likelier_slips_come_first() -> None:

@@ -9,7 +9,7 @@ from itertools import chain, groupby, islice
 from callassist.domain.search import Tier
 from callassist.matching import NAME, Heard, Plan, name_keys
 from callassist.matching.heard import hear
-from callassist.matching.judging import READING, ROMAJI, SOUND
+from callassist.matching.judging import MANY, READING, ROMAJI, SOUND
 from callassist.storage.search.grams import any_of, name_question
 from callassist.storage.search.questions import Asked, Questions
 from callassist.storage.search.sounding import NearSounds
@@ -29,13 +29,14 @@ _SAME = "SELECT id, '' FROM by_name WHERE key IN ({marks}) ORDER BY id"
 Batches = Iterator[list[Found]]
 
 
-def by_sound(files: Files, plan: Plan) -> Iterator[Leg]:
+def by_sound(files: Files, plan: Plan, met: Callable[[], int]) -> Iterator[Leg]:
     """
     Yield the stretches of rows that sound or look like a name.
 
     Args:
         files: of the version.
         plan: what was typed.
+        met: how many rows were found until now; near ones are left out where there are many.
     """
     heard = _heard(files, plan)
     if not heard:
@@ -48,7 +49,7 @@ def by_sound(files: Files, plan: Plan) -> Iterator[Leg]:
         yield _leg(Tier.READING, latin or (READING,), *_answers(files, near, question), *mixed)
         mixed = []
     yield from _similar(files, heard.similar)
-    for question in asked.near():
+    for question in asked.near() if met() < MANY else ():
         yield _leg(Tier.NEAR, (*latin, SOUND), *_answers(files, near, question))
 
 

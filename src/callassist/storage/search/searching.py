@@ -23,7 +23,7 @@ from callassist.matching import (
     keys_of_rows,
     name_keys,
 )
-from callassist.matching.judging import TIERS, is_loose
+from callassist.matching.judging import MANY, TIERS, is_loose
 from callassist.storage.rosters.connection import translated
 from callassist.storage.rosters.layout import INDEX_FILE, ROSTER_FILE
 from callassist.storage.search import grams, lower, rows, streams
@@ -157,7 +157,7 @@ class RosterSearch:
     def _loose(self, plan: Plan, walk: Walk) -> Iterator[Leg]:
         """Yield the stretches of rows that only come near what was typed."""
         if not plan.finds_by_number:
-            yield from lower.by_sound(self._files, plan)
+            yield from lower.by_sound(self._files, plan, lambda: walk.met)
         elif not walk.met:
             yield lower.by_slip(self._files, plan)
 
@@ -199,7 +199,8 @@ class RosterSearch:
             asked = streams.candidates(self._files, grams.question(plan, sounds))
             found = self._matches(plan, asked)
             if standing := [one for one in found if one[0].differs is None]:
-                return standing
+                better = [one for one in standing if one[0].tier is not Tier.NEAR]
+                return better if len(better) >= MANY else standing
         numbers = streams.by_numbers(self._files, plan.neighbours)
         return self._matches(plan, [row_id for row_id, _ in numbers])
 
