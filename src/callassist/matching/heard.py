@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, product
 
 from callassist.matching import readings
-from callassist.matching.parts import KANA, KANJI, LATIN
+from callassist.matching.lexicon import Section, is_listed
+from callassist.matching.parts import KANA, KANJI, LATIN, SHORT
 from callassist.matching.romaji import kana_of
 from callassist.matching.sounds import cuts_of, sound_of
 from callassist.matching.variants import similar
@@ -90,13 +91,12 @@ def _from_kana(spellings: Sequence[str], *, is_romaji: bool) -> Heard:
 
 
 def _from_kanji(key: str) -> Heard:
-    families, givens = readings.family(key), readings.given(key)
+    families = readings.family(key) if _may_be(key, Section.FAMILY) else []
+    givens = readings.given(key) if _may_be(key, Section.GIVEN) else []
     parted = readings.cuts(key)
     cuts = [(readings.family(one), readings.given(other)) for one, other in parted]
-    unlisted = [
-        (families, readings.unlisted(other, _MOST_UNLISTED))
-        for (families, _), (_, other) in zip(cuts, parted, strict=True)
-    ]
+    # Of the likeliest cut only: reading a name in every way takes longer than all the rest.
+    unlisted = [(cuts[0][0], readings.unlisted(parted[0][1], _MOST_UNLISTED))] if parted else []
     mixed = MIXED.fullmatch(key)
     if mixed:
         cuts, unlisted = [(readings.family(mixed["kanji"]), [mixed["kana"]])], []
@@ -109,6 +109,11 @@ def _from_kanji(key: str) -> Heard:
         cuts=_cuts(cuts),
         unlisted=_cuts(unlisted),
     )
+
+
+def _may_be(key: str, section: Section) -> bool:
+    """Return whether kanji may be one name alone: short ones, and the few long ones there are."""
+    return len(key) <= SHORT or is_listed(key, section)
 
 
 def _cuts(read: Iterable[tuple[Sequence[str], Sequence[str]]]) -> tuple[Cut, ...]:

@@ -19,6 +19,9 @@ from callassist.matching.variants import plain
 MOST_FAMILIES, MOST_GIVENS, MOST_UNLISTED, MOST_WHOLES = 12, 16, 12, 12
 """Sounds kept of one name; the first are the likeliest."""
 
+SHORT = 3
+"""Characters of a name that may be a family's alone."""
+
 KANA = re.compile("[ァ-ヺー]+")
 KANJI = re.compile("[㐀-鿿豈-﫿々〆\U00020000-\U0003ffff]")
 
@@ -29,7 +32,6 @@ _FORM_SIGNS = frozenset("社人合")
 """Of every company's form that begins with a kanji."""
 
 _PAIR = 2
-_SHORT = 3  # characters of a name that may be a family's alone
 _REMEMBERED = 20_000
 
 _Part = TypeVar("_Part")
@@ -147,7 +149,7 @@ class SoundsReader:
         families = _by_turns([self._families[family] for family, _ in cuts], MOST_FAMILIES)
         givens = _by_turns([self._givens[given] for _, given in cuts], MOST_GIVENS)
         unlisted = _by_turns([self._unlisted[given] for _, given in cuts], MOST_UNLISTED)
-        may_be_one = len(whole) <= _SHORT or not cuts
+        may_be_one = len(whole) <= SHORT or not cuts
         wholes = self._families[whole] if may_be_one else ()
         return Sounds(families, givens, wholes, unlisted=unlisted)
 
