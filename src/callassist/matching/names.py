@@ -80,6 +80,7 @@ def without_spoken_honorific(name: str) -> str:
 
 def kept_positions(folded: str) -> list[int]:
     """Return which characters of a folded name make up its key, each for each."""
-    forms = form_positions(folded)
-    kept = [at for at in range(len(folded)) if at not in forms and not _LOOSE.match(folded, at)]
-    return kept or [at for at in range(len(folded)) if not _LOOSE.match(folded, at)]
+    forms = form_positions(folded) if may_have_form(folded) else set()
+    loose = {sign.start() for sign in _LOOSE.finditer(folded)}
+    kept = [at for at in range(len(folded)) if at not in forms and at not in loose]
+    return kept or [at for at in range(len(folded)) if at not in loose]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from callassist.services.views import MASK, Part
 
+_SIGN = re.compile(r"[^\W_]")  # a letter or a digit
 HIDDEN = MASK * 3  # always three: the number of dots must not tell how long a name is
 
 
@@ -48,6 +50,8 @@ def masked_in_place(text: str, typed: Iterable[tuple[int, int]]) -> tuple[Part, 
         typed: spans (start, end) of it that the reader typed, in order, not overlapping.
     """
     shown = {at for start, end in typed for at in range(start, end)}
+    if not shown:
+        return (Part(_SIGN.sub(MASK, text), typed=False),) if text else ()
     parts: list[Part] = []
     for at, character in enumerate(text):
         open_ = at in shown
