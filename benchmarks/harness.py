@@ -16,12 +16,19 @@ OPEN = 0o711
 AS_WRITTEN = argparse.RawDescriptionHelpFormatter
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Let a benchmark take the options that all of them have."""
-    parser.add_argument("--rows", type=int, help="of the synthetic roster")
-    parser.add_argument("--keep", type=Path, help="build here, and use what is built here already")
-    parser.add_argument("--short", action="store_true", help="a small roster, to see that it runs")
-    parser.add_argument("--output", type=Path, default=Path("build/bench"))
+def parser(about: str | None) -> argparse.ArgumentParser:
+    """
+    Return a parser of the options that all benchmarks have.
+
+    Args:
+        about: what the benchmark says of itself.
+    """
+    options = argparse.ArgumentParser(description=about, formatter_class=AS_WRITTEN)
+    options.add_argument("--rows", type=int, help="of the synthetic roster")
+    options.add_argument("--keep", type=Path, help="build here, and use what is built here already")
+    options.add_argument("--short", action="store_true", help="a small roster, to see that it runs")
+    options.add_argument("--output", type=Path, default=Path("build/bench"))
+    return options
 
 
 @contextmanager

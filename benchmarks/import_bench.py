@@ -152,8 +152,7 @@ def main() -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=harness.AS_WRITTEN)
-    harness.add_options(parser)
+    parser = harness.parser(__doc__)
     parser.add_argument("--pairs", type=int)
     parser.add_argument("--kinds", default="csv,xlsx")
     return parser.parse_args()

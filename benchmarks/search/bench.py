@@ -128,8 +128,7 @@ def _planned(name: str, find: Callable[[Plan], object]) -> Side:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=harness.AS_WRITTEN)
-    harness.add_options(parser)
+    parser = harness.parser(__doc__)
     parser.add_argument("--queries", type=int)
     parser.add_argument("--without-peers", action="store_true")
     return parser.parse_args()

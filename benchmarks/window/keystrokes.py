@@ -94,8 +94,7 @@ def _floats(values: object) -> list[float]:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=harness.AS_WRITTEN)
-    harness.add_options(parser)
+    parser = harness.parser(__doc__)
     parser.add_argument("--rounds", type=int)
     return parser.parse_args()
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from callassist.domain.roster import RosterRow
 from callassist.domain.search import Difference, Tier
@@ -206,6 +206,8 @@ _PARTS = (
     (lambda plan: bool(plan.name), _by_name),
 )
 
+_Found = TypeVar("_Found")
+
 Found = list[tuple[int, Match]]
 """Row id and match, best first."""
 
@@ -257,7 +259,12 @@ def _search(plan: Plan, rows: Sequence[tuple[int, Judged]]) -> Found:
 
 def _standing(found: Found) -> Found:
     found = [one for one in found if one[1].differs is None] or found
-    better = [one for one in found if one[1].tier is not Tier.NEAR]
+    return without_near(found, lambda one: one[1])
+
+
+def without_near(found: list[_Found], match_of: Callable[[_Found], Match]) -> list[_Found]:
+    """Return what was found, without the near ones where many rows answer better."""
+    better = [one for one in found if match_of(one).tier is not Tier.NEAR]
     return better if len(better) >= MANY else found
 
 

@@ -23,7 +23,7 @@ from callassist.matching import (
     keys_of_rows,
     name_keys,
 )
-from callassist.matching.judging import MANY, TIERS, is_loose
+from callassist.matching.judging import TIERS, is_loose, without_near
 from callassist.storage.rosters.connection import translated
 from callassist.storage.rosters.layout import INDEX_FILE, ROSTER_FILE
 from callassist.storage.search import grams, lower, rows, streams
@@ -199,8 +199,7 @@ class RosterSearch:
             asked = streams.candidates(self._files, grams.question(plan, sounds))
             found = self._matches(plan, asked)
             if standing := [one for one in found if one[0].differs is None]:
-                better = [one for one in standing if one[0].tier is not Tier.NEAR]
-                return better if len(better) >= MANY else standing
+                return without_near(standing, lambda one: one[0])
         numbers = streams.by_numbers(self._files, plan.neighbours)
         return self._matches(plan, [row_id for row_id, _ in numbers])
 
