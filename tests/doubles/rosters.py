@@ -16,6 +16,7 @@ from callassist.domain.roster import (
     RowProblem,
     Severity,
 )
+from callassist.domain.rosterfile import FileKind
 from callassist.services.importing.request import Approval, ImportPlan, ImportRequest
 
 OLD = RosterStamp(
@@ -66,7 +67,7 @@ def make_plan(*, problems: tuple[RowProblem, ...] = (), removed: int = 66) -> Im
         report=report,
         needs=needs + (("large-removal",) if removed > 7_600 else ()),
         source="お詫びDM_第3便.xlsx",
-        supplement=False,
+        kind=FileKind.FULL,
         base="v1",
         rows=accepted,
         rows_sha256="3" * 64,
@@ -112,7 +113,7 @@ class FakeRosters:
         cancelled: Callable[[], bool],
     ) -> ImportPlan:
         """Return the plan, or fail."""
-        self.asked.append(("plan", request.path.name, request.supplement, cancelled()))
+        self.asked.append(("plan", request.path.name, request.kind, cancelled()))
         if self.error is not None:
             raise self.error
         progress(ImportProgress(ImportPhase.READING, 96_000, 152_351))

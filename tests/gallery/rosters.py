@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from callassist.domain.errors import CancelledError, RefusedError
 from callassist.domain.roster import ImportPhase, ImportProgress
+from callassist.domain.rosterfile import FileKind
 from callassist.gui.rosters.page import RostersPage
 from callassist.presenters.rosters import Step
 from callassist.presenters.rosters.wording import progress_line
@@ -46,21 +47,21 @@ def reading(stage: Stage) -> QWidget:
 def plan(stage: Stage) -> QWidget:
     """Return a plan that needs no approval."""
     page = _page(stage, FakeRosters())
-    page.presenter.choose(FILE, supplement=False)
+    page.presenter.choose(FILE, FileKind.FULL)
     return page
 
 
 def plan_with_problems(stage: Stage) -> QWidget:
     """Return a plan with rejected rows and a large removal."""
     page = _page(stage, FakeRosters(plan=make_plan(problems=PROBLEMS, removed=8_120)))
-    page.presenter.choose(FILE, supplement=False)
+    page.presenter.choose(FILE, FileKind.FULL)
     return page
 
 
 def applied(stage: Stage) -> QWidget:
     """Return the page after the switch."""
     page = _page(stage, FakeRosters())
-    page.presenter.choose(FILE, supplement=False)
+    page.presenter.choose(FILE, FileKind.FULL)
     page.presenter.switch_over(acknowledged=False, reason="")
     return page
 
@@ -68,14 +69,14 @@ def applied(stage: Stage) -> QWidget:
 def bad_file(stage: Stage) -> QWidget:
     """Return the page after a file that is no roster."""
     page = _page(stage, FakeRosters(error=RefusedError("file-damaged")))
-    page.presenter.choose(FILE, supplement=False)
+    page.presenter.choose(FILE, FileKind.FULL)
     return page
 
 
 def cancelled(stage: Stage) -> QWidget:
     """Return the page after an import was stopped."""
     page = _page(stage, FakeRosters(error=CancelledError("import-cancelled")))
-    page.presenter.choose(FILE, supplement=False)
+    page.presenter.choose(FILE, FileKind.FULL)
     return page
 
 

@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from callassist.domain.accounts import Role
+from callassist.domain.rosterfile import FileKind
 from callassist.gui.page import Page, Surroundings
 from callassist.gui.rosters.page import RostersPage
 from callassist.gui.shell.auditor import AuditorPage
@@ -41,7 +42,7 @@ def supervisor(stage: Stage) -> QWidget:
     window = _window(stage, FakeSession(rosters=FakeRosters(plan=plan)))
     window.show_page("rosters")
     page = cast("RostersPage", window.page("rosters"))
-    page.presenter.choose(FILE, supplement=False)
+    page.presenter.choose(FILE, FileKind.FULL)
     return window
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from callassist.domain.reference import ReferenceRule
+from callassist.domain.rosterfile import FileKind, Meaning
 
 MEBIBYTE = 1024 * 1024
 
@@ -22,7 +23,9 @@ class ReadOptions:
         mapping: (field, header) pairs that override the synonyms; a field is a name of
             `RosterRow` or its usual Japanese header.
         encoding: encoding of a text file, or None to find it.
-        password: password of an encrypted workbook, or None.
+        password: password of an encrypted workbook or zip, or None.
+        kind: what the file does to the active roster; a status file needs no names.
+        meanings: what the marks of rows mean; a mark without a meaning changes nothing.
     """
 
     rule: ReferenceRule
@@ -32,6 +35,8 @@ class ReadOptions:
     mapping: tuple[tuple[str, str], ...] = ()
     encoding: str | None = None
     password: str | None = field(default=None, repr=False)
+    kind: FileKind = FileKind.FULL
+    meanings: tuple[Meaning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

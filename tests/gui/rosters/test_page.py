@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from callassist.domain.errors import CancelledError, RefusedError
 from callassist.domain.roster import ImportPhase, ImportProgress
+from callassist.domain.rosterfile import FileKind
 from callassist.gui.page import Surroundings
 from callassist.gui.rosters.page import RostersPage
 from callassist.gui.tasks import TaskRunner
@@ -69,7 +70,7 @@ def test_a_file_is_chosen_by_key(
     qtbot.waitUntil(page.ui.start.ui.supplement.isChecked)
     QTest.keyClick(page, Qt.Key.Key_O, CONTROL)
     qtbot.waitUntil(page.ui.plan.isVisible)
-    assert rosters.asked == [("plan", "roster.xlsx", True, False)]
+    assert rosters.asked == [("plan", "roster.xlsx", FileKind.SUPPLEMENT, False)]
 
 
 def test_a_dropped_file_is_read(opened: Open) -> None:
@@ -99,7 +100,7 @@ def test_a_plan_with_rejected_rows_waits_for_the_supervisor(qtbot: QtBot, opened
     """Tick, reason, Ctrl+Enter: in this order and by keys, and not before."""
     rosters = FakeRosters(plan=make_plan(problems=PROBLEMS))
     page = opened(rosters)
-    page.presenter.choose(Path("roster.xlsx"), supplement=False)
+    page.presenter.choose(Path("roster.xlsx"), FileKind.FULL)
     plan = page.ui.plan.ui
     assert plan.acknowledge.hasFocus()
     assert not plan.switch_over.isEnabled()
@@ -116,7 +117,7 @@ def test_a_plan_with_rejected_rows_waits_for_the_supervisor(qtbot: QtBot, opened
 def test_every_rejected_row_is_listed(opened: Open) -> None:
     """The table has a line for each problem, refusals and notes."""
     page = opened(FakeRosters(plan=make_plan(problems=PROBLEMS)))
-    page.presenter.choose(Path("roster.xlsx"), supplement=False)
+    page.presenter.choose(Path("roster.xlsx"), FileKind.FULL)
     table = page.ui.plan.ui.problems
     assert table.model().rowCount() == len(PROBLEMS)
     assert table.isVisible()
@@ -126,7 +127,7 @@ def test_escape_throws_a_plan_away(qtbot: QtBot, opened: Open) -> None:
     """Esc goes back to the first step and leaves the roster as it was."""
     rosters = FakeRosters()
     page = opened(rosters)
-    page.presenter.choose(Path("roster.xlsx"), supplement=False)
+    page.presenter.choose(Path("roster.xlsx"), FileKind.FULL)
     QTest.keyClick(page, Qt.Key.Key_Escape)
     qtbot.waitUntil(page.ui.start.isVisible)
     assert rosters.asked[-1] == ("discard", "v3")
@@ -152,7 +153,7 @@ def test_going_back_asks_for_a_version_and_a_reason(qtbot: QtBot, opened: Open) 
 def test_a_bad_file_is_explained_in_place(opened: Open) -> None:
     """The error stands on the page, with the next step, and another file can be chosen."""
     page = opened(FakeRosters(error=RefusedError("file-damaged")))
-    page.presenter.choose(Path("roster.xlsx"), supplement=False)
+    page.presenter.choose(Path("roster.xlsx"), FileKind.FULL)
     assert page.ui.notice.isVisible()
     assert page.ui.notice.ui.hint.text() != ""
     assert page.ui.start.ui.choose.isEnabled()
@@ -170,7 +171,7 @@ def test_the_lock_hides_files_and_history(opened: Open) -> None:
 def test_reading_shows_how_far_it_is(opened: Open) -> None:
     """The bar and the count follow the import."""
     page = opened(FakeRosters())
-    page.presenter.choose(Path("roster.xlsx"), supplement=False)
+    page.presenter.choose(Path("roster.xlsx"), FileKind.FULL)
     progress = page.ui.progress.ui
     assert (progress.source.text(), progress.count.text()) == ("roster.xlsx", "96,000 / 152,351行")
     assert progress.bar.value() == 630
@@ -183,7 +184,7 @@ def test_a_page_that_left_is_not_called_back(
     rosters = _SlowRosters()
     page = RostersPage(rosters, replace(surroundings, tasks=tasks))
     theme.dress(page)
-    page.presenter.choose(Path("roster.xlsx"), supplement=False)
+    page.presenter.choose(Path("roster.xlsx"), FileKind.FULL)
     qtbot.waitUntil(rosters.began.is_set)
     page.leave()
     page.deleteLater()

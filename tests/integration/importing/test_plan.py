@@ -9,6 +9,7 @@ import pytest
 
 from callassist.domain.errors import CancelledError, MachineError, RefusedError
 from callassist.domain.roster import ImportPhase, ImportProgress, ImportReport, ImportStatus
+from callassist.domain.rosterfile import FileKind
 from callassist.services.importing.request import Approval, ImportRequest
 from tests.integration.importing.support import (
     HEADER,
@@ -132,7 +133,7 @@ def test_supplement_removes_nobody(tmp_path: Path, registry: MemoryRegistry) -> 
     rows = [person(5, "見本　改名"), person(4000), person(6)]
 
     report = imports.import_file(
-        ImportRequest(write_csv(tmp_path / "more.csv", rows), supplement=True)
+        ImportRequest(write_csv(tmp_path / "more.csv", rows), FileKind.SUPPLEMENT)
     )
 
     assert (3, 1, 3, 0, 1, 0, 1, 1) == counts(report)

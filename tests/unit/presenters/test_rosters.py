@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from callassist.domain.errors import CallAssistError, CancelledError, RefusedError
+from callassist.domain.rosterfile import FileKind
 from callassist.presenters.rosters import (
     HistoryLine,
     PlanSheet,
@@ -88,10 +89,13 @@ def test_a_clean_plan_can_be_switched_to_at_once() -> None:
     """Nothing rejected and little removed needs no acknowledgement."""
     rosters = FakeRosters()
     presenter, view, switches = _made(rosters)
-    presenter.choose(FILE, supplement=True)
+    presenter.choose(FILE, FileKind.SUPPLEMENT)
     assert view.allowed
     presenter.switch_over(acknowledged=False, reason="")
-    assert rosters.asked == [("plan", "roster.xlsx", True, False), ("apply", "v3", None)]
+    assert rosters.asked == [
+        ("plan", "roster.xlsx", FileKind.SUPPLEMENT, False),
+        ("apply", "v3", None),
+    ]
     assert switches == ["switched"]
     assert view.step == (Step.FILE, False)
     assert [line.version for line in view.history if line.active] == ["v3"]
@@ -101,7 +105,7 @@ def test_rejected_rows_need_acknowledgement_and_reason() -> None:
     """Neither the box nor the reason alone opens the switch."""
     rosters = FakeRosters(plan=make_plan(problems=PROBLEMS))
     presenter, view, _ = _made(rosters)
-    presenter.choose(FILE, supplement=False)
+    presenter.choose(FILE, FileKind.FULL)
     seen = [view.allowed]
     for acknowledged, reason in ((True, " "), (False, "checked"), (True, "checked")):
         presenter.approve(acknowledged=acknowledged, reason=reason)
@@ -116,7 +120,7 @@ def test_rejected_rows_need_acknowledgement_and_reason() -> None:
 def test_the_counts_add_up_on_the_screen() -> None:
     """What the page shows as added, changed and unchanged is what was accepted."""
     presenter, view, _ = _made(FakeRosters(plan=make_plan(problems=PROBLEMS)))
-    presenter.choose(FILE, supplement=False)
+    presenter.choose(FILE, FileKind.FULL)
     assert view.plan is not None
     plan = view.plan
     assert plan.added.count + plan.changed.count + plan.unchanged.count == 152_348
@@ -127,7 +131,7 @@ def test_the_counts_add_up_on_the_screen() -> None:
 def test_a_rejected_row_shows_where_why_and_how_to_mend() -> None:
     """Row, column, reason and mend are told; the row's values are not."""
     presenter, view, _ = _made(FakeRosters(plan=make_plan(problems=PROBLEMS[:1])))
-    presenter.choose(FILE, supplement=False)
+    presenter.choose(FILE, FileKind.FULL)
     assert view.plan is not None
     (line,) = view.plan.problems
     assert (line.row, line.column, line.state) == ("低圧需要家 18", "整理番号", "受け入れず")
@@ -138,7 +142,7 @@ def test_a_rejected_row_shows_where_why_and_how_to_mend() -> None:
 def test_a_large_removal_is_named() -> None:
     """More than a twentieth leaving the roster is said before the switch."""
     presenter, view, _ = _made(FakeRosters(plan=make_plan(removed=8_120)))
-    presenter.choose(FILE, supplement=False)
+    presenter.choose(FILE, FileKind.FULL)
     assert view.plan is not None
     assert view.plan.warning is not None
     assert "8,120件" in view.plan.warning.message
@@ -147,7 +151,7 @@ def test_a_large_removal_is_named() -> None:
 def test_progress_is_shown_while_reading() -> None:
     """The phase and the count are told as they come."""
     presenter, view, _ = _made(FakeRosters())
-    presenter.choose(FILE, supplement=False)
+    presenter.choose(FILE, FileKind.FULL)
     assert [(line.count, line.share) for line in view.progress] == [("96,000 / 152,351行", 630)]
 
 
@@ -155,7 +159,7 @@ def test_an_unreadable_file_is_explained_and_changes_nothing() -> None:
     """The page is back at the first step with the error, ready for another file."""
     rosters = FakeRosters(error=RefusedError("file-damaged"))
     presenter, view, switches = _made(rosters)
-    presenter.choose(FILE, supplement=False)
+    presenter.choose(FILE, FileKind.FULL)
     assert (view.error, view.step, switches) == ("file-damaged", (Step.FILE, False), [])
     assert not presenter.busy
 
@@ -165,10 +169,10 @@ def test_cancelling_reaches_the_service() -> None:
     tasks = HeldTasks()
     rosters = FakeRosters(error=CancelledError("import-cancelled"))
     presenter, view, _ = _made(rosters, tasks)
-    presenter.choose(FILE, supplement=False)
+    presenter.choose(FILE, FileKind.FULL)
     presenter.cancel()
     tasks.release()
-    assert rosters.asked == [("plan", "roster.xlsx", False, True)]
+    assert rosters.asked == [("plan", "roster.xlsx", FileKind.FULL, True)]
     assert view.remark == Remark("info", "取り込みをやめました。", "名簿は変わっていません。")
 
 
@@ -177,17 +181,17 @@ def test_a_second_file_waits_for_the_first() -> None:
     tasks = HeldTasks()
     rosters = FakeRosters()
     presenter, _, _ = _made(rosters, tasks)
-    presenter.choose(FILE, supplement=False)
-    presenter.choose(Path("other.xlsx"), supplement=False)
+    presenter.choose(FILE, FileKind.FULL)
+    presenter.choose(Path("other.xlsx"), FileKind.FULL)
     tasks.release()
-    assert rosters.asked == [("plan", "roster.xlsx", False, False)]
+    assert rosters.asked == [("plan", "roster.xlsx", FileKind.FULL, False)]
 
 
 def test_a_discarded_plan_is_thrown_away() -> None:
     """The service is told, so that nothing is left behind and the next import can start."""
     rosters = FakeRosters()
     presenter, view, switches = _made(rosters)
-    presenter.choose(FILE, supplement=False)
+    presenter.choose(FILE, FileKind.FULL)
     presenter.discard()
     assert rosters.asked[-1] == ("discard", "v3")
     assert (view.step, switches, presenter.busy) == ((Step.FILE, False), [], False)
@@ -207,7 +211,7 @@ def test_closing_discards_a_waiting_plan() -> None:
     """Logging out with a plan on the screen leaves no plan behind."""
     rosters = FakeRosters()
     presenter, _, _ = _made(rosters)
-    presenter.choose(FILE, supplement=False)
+    presenter.choose(FILE, FileKind.FULL)
     presenter.close()
     assert rosters.asked[-1] == ("discard", "v3")
 

@@ -14,6 +14,7 @@ from callassist.cli.invocation import Invocation, Launchers
 from callassist.cli.progress import progress_line
 from callassist.domain.errors import CallAssistError, RefusedError, UsageError
 from callassist.domain.roster import ImportReport, ImportStatus, RowProblem
+from callassist.domain.rosterfile import FileKind
 
 if TYPE_CHECKING:  # the services are loaded by the command that needs them, not by --help
     from callassist.services.importing.request import ImportRequest, RejectedTarget
@@ -52,7 +53,7 @@ def import_roster(  # noqa: PLR0913 - one parameter an option of the contract
 
     request = ImportRequest(
         path=file,
-        supplement=supplement,
+        kind=FileKind.SUPPLEMENT if supplement else FileKind.FULL,
         sheets=tuple(sheet or ()),
         header_row=header_row,
         mapping=tuple(_pair(one) for one in mapping or ()),

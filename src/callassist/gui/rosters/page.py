@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from callassist._generated.forms.rosters import Ui_RostersPage
 from callassist.domain.errors import CallAssistError, UsageError
+from callassist.domain.rosterfile import FileKind
 from callassist.gui.page import Page, Surroundings
 from callassist.presenters.rosters import (
     HistoryLine,
@@ -144,7 +145,8 @@ class RostersPage(Page):
 
     def _take_files(self, files: list[Path]) -> None:
         if len(files) == 1:
-            self.presenter.choose(files[0], supplement=self.ui.start.ui.supplement.isChecked())
+            more = self.ui.start.ui.supplement.isChecked()
+            self.presenter.choose(files[0], FileKind.SUPPLEMENT if more else FileKind.FULL)
         elif files:
             self.show_error(UsageError("one-file"))
 

@@ -8,6 +8,7 @@ from threading import Event
 
 from callassist.domain.errors import CallAssistError, CancelledError
 from callassist.domain.roster import ImportProgress, ImportReport, ImportStatus, RosterStamp
+from callassist.domain.rosterfile import FileKind
 from callassist.presenters.background import Background
 from callassist.presenters.rosters import wording
 from callassist.presenters.rosters.models import Remark, Step
@@ -62,7 +63,7 @@ class RostersPresenter:
         """Read the history again."""
         self._tasks.run(self._rosters.list, self._listed, channel=LISTING)
 
-    def choose(self, path: Path, *, supplement: bool) -> None:
+    def choose(self, path: Path, kind: FileKind) -> None:
         """Read a file and compare it with the active roster; ignored during another import."""
         if self.busy:
             return
@@ -71,7 +72,7 @@ class RostersPresenter:
         self._view.show_source(path.name)
         self._turn(Step.READ)
         progress = self._tasks.relay(self._advanced)
-        request = ImportRequest(path, supplement=supplement)
+        request = ImportRequest(path, kind)
         self._tasks.run(
             lambda: self._rosters.plan(request, progress, cancel.is_set),
             self._planned,

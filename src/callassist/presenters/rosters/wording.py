@@ -8,6 +8,7 @@ from callassist.domain.roster import (
     RosterStamp,
     RowProblem,
 )
+from callassist.domain.rosterfile import FileKind
 from callassist.presenters.rosters.models import (
     Figure,
     HistoryLine,
@@ -75,7 +76,7 @@ def plan_sheet(words: Catalogue, plan: ImportPlan) -> PlanSheet:
 
 
 def _summary(words: Catalogue, plan: ImportPlan) -> str:
-    key = "first" if not plan.base else "supplement" if plan.supplement else "replace"
+    key = "first" if not plan.base else "replace" if plan.kind is FileKind.FULL else plan.kind.value
     return words.text(
         f"shell.rosters.summary.{key}",
         source=plan.source,

@@ -7,6 +7,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from callassist.domain.roster import ImportPhase, RowProblem, Severity
+from callassist.domain.rosterfile import FileKind
 from callassist.rosterfiles.messages import Done, Failed, Header, Problems, Progress, Rows
 from callassist.services.importing.events import (
     Advanced,
@@ -72,12 +73,12 @@ class Building:
             return Broke(ended.error)
         if ended is None:
             return SourceEnded()
-        if not self._order.supplement:
+        if self._order.kind is FileKind.FULL:
             self._onward.send_bytes(b"")
         self._tell(Advanced(ImportPhase.COMPARING, 0, self._loaded))
         removed = self._settle()
         difference = self._builder.compare(self._order.active)
-        if self._order.supplement:
+        if self._order.kind is FileKind.SUPPLEMENT:
             difference = self._overlay(difference)
         return self._finish(ended, removed, difference)
 

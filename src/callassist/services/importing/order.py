@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from callassist.domain.roster import RowProblem
+from callassist.domain.rosterfile import FileKind
 from callassist.rosterfiles.options import ReadOptions
 
 
@@ -18,14 +19,14 @@ class BuildOrder:
         folder: of the new version.
         key: its raw key.
         active: `roster.db` and key of the active version, or None at the first import.
-        supplement: keep the active version's rows that the file does not have.
+        kind: what the file does to the active version.
         about: entries of the new version's `meta`.
     """
 
     folder: Path
     key: bytes = field(repr=False)
     active: tuple[Path, bytes] | None = field(repr=False)
-    supplement: bool
+    kind: FileKind
     about: dict[str, str]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from callassist.domain.errors import UsageError
 from callassist.domain.roster import ImportReport
+from callassist.domain.rosterfile import FileKind, Meaning
 from callassist.reports.encrypted import check_target
 
 
@@ -17,21 +18,25 @@ class ImportRequest:
 
     Args:
         path: the file.
-        supplement: lay its rows over the active roster instead of replacing it.
+        kind: what it does to the active roster.
         sheets: names of the sheets to read; empty: every sheet that is a roster.
         header_row: row number of the header as Excel shows it; None: it is looked for.
         mapping: pairs of field and header that overrule the synonyms.
         encoding: of a text file; None: it is found out.
-        password: of an encrypted workbook.
+        password: of an encrypted workbook or zip.
+        meanings: what the marks of rows mean; a mark without a meaning changes nothing.
+        expected: how many persons the client says the file has, or None.
     """
 
     path: Path
-    supplement: bool = False
+    kind: FileKind = FileKind.FULL
     sheets: tuple[str, ...] = ()
     header_row: int | None = None
     mapping: tuple[tuple[str, str], ...] = ()
     encoding: str | None = None
     password: str | None = field(default=None, repr=False)
+    meanings: tuple[Meaning, ...] = ()
+    expected: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class ImportPlan:
         report: the counts; its status says what applying without approval would come to.
         needs: why an approval is needed: "rejected-rows", "large-removal"; empty: none is.
         source: name of the file, without its folder.
-        supplement: whether the file was laid over the active roster.
+        kind: what the file does to the active roster.
         base: version the comparison was made with, "" at the first import.
         rows: rows the new version holds.
         rows_sha256: digest over them.
@@ -89,7 +94,7 @@ class ImportPlan:
     report: ImportReport
     needs: tuple[str, ...]
     source: str
-    supplement: bool
+    kind: FileKind
     base: str
     rows: int
     rows_sha256: str

@@ -20,6 +20,7 @@ from callassist.domain.roster import (
     ImportStatus,
     RosterStamp,
 )
+from callassist.domain.rosterfile import FileKind
 from callassist.rosterfiles.options import ReadOptions
 from callassist.services.importing.order import BuildOrder, RejectOrder
 from callassist.services.importing.ports import VersionRegistry
@@ -291,7 +292,7 @@ class ImportService:
             report=plan.report(version, outcome, reasons),
             needs=reasons,
             source=request.path.name,
-            supplement=request.supplement,
+            kind=request.kind,
             base=active.version if active else "",
             rows=outcome.built.rows,
             rows_sha256=outcome.built.rows_sha256,
@@ -311,8 +312,8 @@ class ImportService:
             folder=folder,
             key=secrets.token_bytes(KEY_BYTES),
             active=previous,
-            supplement=request.supplement and active is not None,
-            about={"source": request.path.name, "supplement": str(int(request.supplement))},
+            kind=request.kind if active else FileKind.FULL,
+            about={"source": request.path.name, "kind": request.kind.value},
         )
 
     def _options(self, request: ImportRequest) -> ReadOptions:
@@ -323,6 +324,8 @@ class ImportService:
             mapping=request.mapping,
             encoding=request.encoding,
             password=request.password,
+            kind=request.kind,
+            meanings=request.meanings,
         )
 
     def _check(self, made: ImportPlan) -> None:
