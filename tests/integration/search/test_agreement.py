@@ -131,7 +131,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
     search.close()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=_TEXTS, number=st.sampled_from(("", "A", "0003", "A0003012", "B00")))
 def test_whatever_is_typed_the_index_agrees(opened: Opened, number: str, text: str) -> None:
     """Texts put together from pieces of names in every script, with a number and without."""

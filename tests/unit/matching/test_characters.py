@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import jaconv
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist.matching import characters
@@ -14,14 +14,12 @@ KANA = st.text(st.characters(min_codepoint=0x3041, max_codepoint=0x3096))
 LATIN = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E, exclude_characters="-~"))
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     """A folded text is its own folding."""
     assert fold(fold(text)) == fold(text)
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(KANA)
 def test_hiragana_and_katakana_are_one(text: str) -> None:
     """Both kana fold to the same, half-width too."""
@@ -29,7 +27,6 @@ def test_hiragana_and_katakana_are_one(text: str) -> None:
     assert fold(text) == fold(katakana) == fold(jaconv.z2h(katakana))
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(LATIN)
 def test_width_and_case_do_not_matter(text: str) -> None:
     """Full width and upper case fold to half width and lower case."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist.matching import Heard, plan
@@ -62,7 +62,6 @@ def test_what_is_no_name_sounds_like_nothing(typed: str) -> None:
     assert told == Heard()
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(st.one_of(st.characters(), st.sampled_from("佐藤さとうsato 々ー")), max_size=60))
 def test_any_text_is_heard_within_bounds(typed: str) -> None:
     """Nothing typed makes endless work."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import jaconv
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist.domain.roster import RosterRow
@@ -185,7 +185,6 @@ ROWS = st.lists(
 )
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(NAMES, NAMES, st.integers(0, 9_999_999))
 def test_a_row_is_found_exactly_by_each_of_its_own_keys(name: str, kana: str, serial: int) -> None:
     """Number, name and reading of a row find it, and nothing finds it better."""
@@ -204,7 +203,6 @@ KANA = st.text(
 )
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(KANA, KANA)
 def test_a_row_is_found_by_each_of_its_own_sounds(family: str, given_name: str) -> None:
     """The stored reading, said with or without its space, finds the row better than near."""
@@ -218,7 +216,6 @@ def test_a_row_is_found_by_each_of_its_own_sounds(family: str, given_name: str) 
         assert match.tier is not Tier.NEAR
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(ROWS, NAMES)
 def test_looser_tiers_never_outrank_keys(rows: list[RosterRow], typed: str) -> None:
     """The order is total, rows come once, and whoever has the key typed comes first."""
@@ -237,7 +234,6 @@ def test_looser_tiers_never_outrank_keys(rows: list[RosterRow], typed: str) -> N
             assert meant_names & {keys.name, keys.kana}
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(ROWS, NAMES)
 def test_width_and_case_do_not_matter(rows: list[RosterRow], typed: str) -> None:
     """However letters and kana are typed, the same rows are found in the same order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist.matching.names import (
@@ -83,7 +83,6 @@ def test_forms_are_noticed() -> None:
     assert [has_form("㈱山田"), has_form("山田")] == [True, False]
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(st.characters(exclude_categories=["Sk", "Mn"])))
 def test_the_key_of_a_key_is_itself(text: str) -> None:
     """Making a key is idempotent wherever the rest does not spell a form by itself."""
@@ -92,14 +91,12 @@ def test_the_key_of_a_key_is_itself(text: str) -> None:
         assert name_key(key) == key
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.lists(st.text(), min_size=1))
 def test_names_folded_together_get_the_same_keys(texts: list[str]) -> None:
     """Folding many names in one pass is only faster."""
     assert name_keys(texts) == [name_key(text) for text in texts]
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(st.characters(categories=["Lo"]), max_size=8), st.sampled_from(["", "株式会社"]))
 def test_kept_positions_make_up_the_key(text: str, form: str) -> None:
     """The characters that stay are the key."""

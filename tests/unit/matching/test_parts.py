@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist.domain.roster import RosterRow
@@ -91,7 +91,6 @@ NAMES = st.text(
 )
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.lists(st.tuples(NAMES, NAMES), max_size=5))
 def test_many_rows_at_once_have_the_same_bounded_sounds(texts: list[tuple[str, str]]) -> None:
     """Reading many is only faster; whatever stands in a row, its sounds are few and kana."""

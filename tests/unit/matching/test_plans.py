@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist.domain.reference import ReferenceNumber
@@ -126,7 +126,6 @@ def test_junk_finds_nobody(junk: str) -> None:
     assert (asked.is_impossible, asked.is_empty, asked.too_short) == (True, False, False)
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(max_size=400), st.text(max_size=400))
 def test_any_text_is_planned_without_an_error(number: str, name: str) -> None:
     """Some text may be nobody's, but all of it is understood somehow."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist.domain.roster import RosterRow
@@ -80,7 +80,6 @@ def test_half_width_voiced_kana_stay_whole() -> None:
     assert cut(COMPANY.name, told.name) == ["山田ﾃﾞ"]
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(max_size=12), st.text(max_size=6))
 def test_never_more_is_shown_than_was_typed(name: str, typed: str) -> None:
     """What shows has the very key that was typed, or nothing shows."""
@@ -90,7 +89,6 @@ def test_never_more_is_shown_than_was_typed(name: str, typed: str) -> None:
     assert name_key(shown) in {"", asked.name}
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(alphabet="aZ9 \u3000かゖァヺー々〆㐀䶿一鿿髙"))
 def test_usual_names_fold_one_for_one(name: str) -> None:
     """Each character of a name that takes the short way is folded into just one."""

@@ -74,7 +74,7 @@ def test_a_row_with_more_cells_than_the_header_is_refused() -> None:
 CELL = st.text(st.characters(exclude_characters=',;|\t\n\r"', codec="utf-8"), max_size=8)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.tuples(st.sampled_from(["A0000001", "合計", "", "x"]), CELL, CELL)))
 def test_every_row_ends_accepted_refused_or_skipped(
     tmp_path: Path, rows: list[tuple[str, str, str]]

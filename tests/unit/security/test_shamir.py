@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist.security import shamir
@@ -13,7 +13,6 @@ from callassist.security import shamir
 BYTE = st.integers(0, 255)
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.binary(max_size=64))
 def test_any_two_shares_give_the_secret(secret: bytes) -> None:
     """Whichever two are kept, in whichever order, the secret comes back."""
@@ -23,7 +22,6 @@ def test_any_two_shares_give_the_secret(secret: bytes) -> None:
         assert secret == shamir.combine(first, second)
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.binary(min_size=1, max_size=8), BYTE)
 def test_one_share_says_nothing(share: bytes, guess: int) -> None:
     """For every secret there is a second share that fits a given first one."""
@@ -42,7 +40,6 @@ def test_shares_differ_each_time() -> None:
     assert shamir.split(secret) != shamir.split(secret)
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(BYTE, BYTE, BYTE)
 def test_the_field_is_a_field(a: int, b: int, c: int) -> None:
     """Multiplication commutes, associates and distributes over xor; 1 is neutral."""

@@ -6,7 +6,7 @@ import re
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist.domain.errors import RefusedError
@@ -42,7 +42,6 @@ def test_spelling_does_not_matter() -> None:
     assert KEY == shares.sealing_key(PROFILE, (sloppy, wide))
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.integers(0, 39), st.sampled_from("0123456789ABCDEFGHJKMNPQRSTVWXYZ"))
 def test_a_slip_is_told(place: int, wrong: str) -> None:
     """A wrong character anywhere is noticed, and which share it is in."""
@@ -53,7 +52,6 @@ def test_a_slip_is_told(place: int, wrong: str) -> None:
         assert ("share-mistyped", {"number": 2}) == _code(SHARES[0], slipped)
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(st.integers(0, 38))
 def test_swapped_neighbours_are_told(place: int) -> None:
     """Two characters in the wrong order are noticed."""
