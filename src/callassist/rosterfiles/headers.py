@@ -16,8 +16,10 @@ from rapidfuzz import fuzz, process
 from callassist.domain.errors import UsageError
 from callassist.domain.resources import resource
 from callassist.domain.roster import RosterRow
+from callassist.domain.rosterfile import FileKind
 
 REQUIRED = ("reference", "name")
+"""Fields without which a row is nobody's."""
 FIELD_NAMES = frozenset(RosterRow._fields) - {"extra"}
 NEAR = 84
 """Least likeness (0–100) of a header to a synonym; below it, 電話 and 電圧 begin to meet."""
@@ -28,6 +30,11 @@ _BRACKETS = re.compile(r"[(\[{<〈《【「『].*?[)\]}>〉》】」』]")
 _NOISE = re.compile(r"[\s※*■□◆●・:_.,、。#＊\-]+")
 _KANA = re.compile(r"カナ|フリガナ|ヨミ|ルビ|読|KANA")
 _HONORIFIC = re.compile(r"(?:必須|任意|様|御中)$")
+
+
+def required_of(kind: FileKind) -> tuple[str, ...]:
+    """Return the fields without which a file of this kind cannot be read."""
+    return ("reference",) if kind is FileKind.STATUS else REQUIRED
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Layout:
         columns: field → positions of its columns; several where the file splits the field.
         unknown: positions of columns with a header nobody knows.
         marks: positions of our own columns beside rejected rows that were written out.
+        required: fields without which its rows are of no use.
     """
 
     row: int
@@ -41,6 +42,7 @@ class Layout:
     columns: dict[str, tuple[int, ...]]
     unknown: tuple[int, ...]
     marks: frozenset[int] = frozenset()
+    required: tuple[str, ...] = REQUIRED
 
     def named(self, field: str) -> str:
         """Return the header of a field's first column, or "" where the file has none."""
@@ -50,11 +52,14 @@ class Layout:
     @property
     def missing(self) -> tuple[str, ...]:
         """Required fields without a column."""
-        return tuple(field for field in REQUIRED if field not in self.columns)
+        return tuple(field for field in self.required if field not in self.columns)
 
 
 def find(
-    rows: Sequence[Sequence[Cell]], mapping: Sequence[tuple[str, str]], header_row: int | None
+    rows: Sequence[Sequence[Cell]],
+    mapping: Sequence[tuple[str, str]],
+    header_row: int | None,
+    required: tuple[str, ...] = REQUIRED,
 ) -> Layout | None:
     """
     Return the layout of a sheet by its first rows.
@@ -63,6 +68,7 @@ def find(
         rows: the first rows, from row 1.
         mapping: (field, header) pairs that override the synonyms.
         header_row: row of the header where the caller knows it.
+        required: fields without which a header is not complete.
 
     Returns:
         The first complete header, else the fullest incomplete one, else None.
@@ -73,11 +79,13 @@ def find(
     chosen = requested(mapping)
     if header_row is not None:
         return (
-            _layout(rows[header_row - 1], header_row, chosen) if header_row <= len(rows) else None
+            _layout(rows[header_row - 1], header_row, chosen, required)
+            if header_row <= len(rows)
+            else None
         )
     best: Layout | None = None
     for number, row in enumerate(rows[:SEARCHED], 1):
-        layout = _layout(row, number, chosen)
+        layout = _layout(row, number, chosen, required)
         if not layout.missing:
             return layout
         if layout.columns and (best is None or len(layout.columns) > len(best.columns)):
@@ -85,19 +93,21 @@ def find(
     return best
 
 
-def _layout(row: Sequence[Cell], number: int, chosen: dict[str, str]) -> Layout:
+def _layout(
+    row: Sequence[Cell], number: int, chosen: dict[str, str], required: tuple[str, ...]
+) -> Layout:
     headers = tuple(" ".join(text_of(cell).split()) for cell in row)
     marks = _marks(headers)
     claims = [
         _claim(header, chosen) if header and position not in marks else None
         for position, header in enumerate(headers)
     ]
-    columns = _columns(claims)
+    columns = _columns(claims, required)
     used = marks.union(*columns.values())
     unknown = tuple(
         position for position, header in enumerate(headers) if header and position not in used
     )
-    return Layout(number, headers, columns, unknown, marks)
+    return Layout(number, headers, columns, unknown, marks, required)
 
 
 def _marks(headers: Sequence[str]) -> frozenset[int]:
@@ -114,13 +124,15 @@ def _claim(header: str, chosen: dict[str, str]) -> Claim | None:
     return None if claim and claim.field.partition(":")[0] in chosen.values() else claim
 
 
-def _columns(claims: Sequence[Claim | None]) -> dict[str, tuple[int, ...]]:
+def _columns(
+    claims: Sequence[Claim | None], required: tuple[str, ...]
+) -> dict[str, tuple[int, ...]]:
     """Give every field to its surest column, the first of equals; split fields to their parts."""
     best: dict[str, int] = {}
     for position, claim in enumerate(claims):
         if claim and claim.strength > _strength(claims, best.get(claim.field)):
             best[claim.field] = position
-    _refuse_ambiguous(claims, best)
+    _refuse_ambiguous(claims, best, required)
     columns: dict[str, tuple[int, ...]] = {
         field: (position,) for field, position in best.items() if ":" not in field
     }
@@ -139,11 +151,13 @@ def _strength(claims: Sequence[Claim | None], position: int | None) -> int:
     return claim.strength if claim else 0
 
 
-def _refuse_ambiguous(claims: Sequence[Claim | None], best: dict[str, int]) -> None:
+def _refuse_ambiguous(
+    claims: Sequence[Claim | None], best: dict[str, int], required: tuple[str, ...]
+) -> None:
     """Refuse two equal claims to a required field: which one is right is not ours to guess."""
-    if not all(field in best for field in REQUIRED):
+    if not all(field in best for field in required):
         return  # a title or a data row that mentions one field twice
-    doubled = [field for field in REQUIRED if claims.count(claims[best[field]]) > 1]
+    doubled = [field for field in required if claims.count(claims[best[field]]) > 1]
     if doubled:
         labels = synonyms().label_of
         raise RefusedError("columns-ambiguous", columns="、".join(labels[one] for one in doubled))

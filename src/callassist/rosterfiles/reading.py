@@ -13,7 +13,7 @@ from callassist.rosterfiles.container import unwrap
 from callassist.rosterfiles.delimited import records
 from callassist.rosterfiles.encodings import encoding_of
 from callassist.rosterfiles.formulas import KeyFault, key_faults
-from callassist.rosterfiles.headers import REQUIRED
+from callassist.rosterfiles.headers import required_of
 from callassist.rosterfiles.layout import Layout, find, refusal
 from callassist.rosterfiles.messages import Done, Header, Message, Problems, Progress
 from callassist.rosterfiles.options import Limits, ReadOptions
@@ -118,14 +118,14 @@ class _Reading:
 
     def _headed(self, batches: Batches) -> tuple[Layout | None, Batches]:
         """Return the layout found in the first batch, and all batches, that one too."""
-        first = next(batches, [])
-        layout = find(first, self._options.mapping, self._options.header_row)
+        first, options = next(batches, []), self._options
+        layout = find(first, options.mapping, options.header_row, required_of(options.kind))
         return layout, chain([first], batches)
 
     def _formulas(self, sheet: Sheet, layout: Layout) -> dict[int, KeyFault]:
         if not sheet.count:
             return {}
-        keys = frozenset(position for name in REQUIRED for position in layout.columns[name])
+        keys = frozenset(position for name in layout.required for position in layout.columns[name])
         if sheet.member:
             return key_faults(self._source, sheet.member, sheet.count, keys)
         cells = sheet.count.formula_cells
