@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 import unicodedata
@@ -76,20 +77,27 @@ def fold(header: str) -> str:
 
 
 class Strength(IntEnum):
-    """How surely a header is a field; the surest column gets it."""
+    """How surely a column is a field; the surest column gets it."""
 
-    NEAR = 1
-    SYNONYM = 2
-    USUAL = 3
-    CHOSEN = 4
+    CONTENT = 1
+    NEAR = 2
+    SYNONYM = 3
+    USUAL = 4
+    REMEMBERED = 5
+    CHOSEN = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A field that a header may stand for ("address:2" for a part of one), and how surely."""
+    """A field that a column may stand for ("address:2" for a part of one), and how surely."""
 
     field: str
     strength: Strength
+
+    @property
+    def whole(self) -> str:
+        """The field of `RosterRow`, without the number of a part."""
+        return self.field.partition(":")[0]
 
 
 def claim_of(header: str) -> Claim | None:
@@ -109,6 +117,8 @@ def claim_of(header: str) -> Claim | None:
         field = _reading_of(_KANA.sub("", whole), known.field_of)
     elif plain in known.field_of:
         field = known.field_of[plain]
+    elif known.field_of.get(plain[:-1]) == "address" and _PART.fullmatch(plain[-1:]):
+        field = f"address:{plain[-1]}"
     else:
         near = _near(plain, known.field_of)
         return Claim(near, Strength.NEAR) if near else None
@@ -131,22 +141,58 @@ def _near(plain: str, table: MappingProxyType[str, str]) -> str:
     return min(best, key=len)  # a whole field rather than a part of the same one
 
 
+def joint_claim(upper: str, lower: str) -> Claim | None:
+    """
+    Return what a header of two lines claims to be: 氏名 over 姓, 住所 over 2, お客さま over 電話.
+
+    Args:
+        upper: of the first line, which may stand over several columns; "" where there is none.
+        lower: of the second; "" where the first stands alone.
+    """
+    if not (upper and lower):
+        return claim_of(upper or lower)
+    joined, above = claim_of(upper + lower), claim_of(upper)
+    if joined and joined.strength > Strength.NEAR:
+        return joined
+    if above and above.whole in _SPLIT and _PART.fullmatch(fold(lower)):
+        return Claim(f"{above.whole}:{fold(lower)}", Strength.SYNONYM)
+    if above and above.whole == "items":
+        return None  # a column of ticks for each leaked item is named like the item
+    return claim_of(lower) or joined
+
+
+_SPLIT = frozenset(("name", "kana", "address"))
+_PART = re.compile("[1-9]")
+
+
 def requested(mapping: Sequence[tuple[str, str]]) -> dict[str, str]:
     """
     Return folded header → field for the pairs the caller gave.
+
+    A field may be a part of one as "address:2"; "" keeps the column beside the row.
 
     Raises:
         UsageError: a pair names a field that does not exist.
     """
     chosen = {}
     for field, header in mapping:
-        name = field if field in FIELD_NAMES else _field_named(field)
-        if not name:
+        if field and not _is_field(field) and not _field_named(field):
             raise UsageError("field-unknown", fields=", ".join(sorted(FIELD_NAMES)))
-        chosen[fold(header)] = name
+        chosen[fold(header)] = field if not field or _is_field(field) else _field_named(field)
     return chosen
+
+
+def _is_field(field: str) -> bool:
+    whole, _, part = field.partition(":")
+    return whole in FIELD_NAMES and (not part or (whole in _SPLIT and part.isdecimal()))
 
 
 def _field_named(label: str) -> str:
     claim = claim_of(label)
-    return claim.field.partition(":")[0] if claim and claim.strength > Strength.NEAR else ""
+    return claim.whole if claim and claim.strength > Strength.NEAR else ""
+
+
+def fingerprint(headers: Sequence[str]) -> str:
+    """Return what files with the same headers have in common: a digest that tells none of them."""
+    folded = "\x1f".join(map(fold, headers)).rstrip("\x1f")
+    return hashlib.sha256(folded.encode()).hexdigest()

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from callassist.domain.errors import RefusedError
-from callassist.rosterfiles.cells import Cell, text_of
+from callassist.rosterfiles.cells import Cell
+from callassist.rosterfiles.claims import claimed, doubled, settled
 from callassist.rosterfiles.headers import (
     REQUIRED,
     Claim,
-    Strength,
-    claim_of,
+    fingerprint,
     fold,
     requested,
+    required_of,
     synonyms,
 )
+from callassist.rosterfiles.headlines import continues, joined, texts_of_line, unique
+from callassist.rosterfiles.options import ReadOptions
+from callassist.rosterfiles.shapes import shapes
 
 SEARCHED = 30
 """Rows looked at for the header; titles, notes and dates above it take fewer."""
@@ -29,12 +33,16 @@ class Layout:
     What the columns of one sheet are.
 
     Args:
-        row: row of the header, from 1.
-        headers: text of every header cell, in order.
+        row: row of the header, from 1; of two header lines, of the second.
+        headers: text of every header cell, in order; of two lines, both.
         columns: field → positions of its columns; several where the file splits the field.
         unknown: positions of columns with a header nobody knows.
         marks: positions of our own columns beside rejected rows that were written out.
         required: fields without which its rows are of no use.
+        doubled: required fields that two columns claim alike.
+        names: what each column is called, once: equal headers and none are told apart by place.
+        claims: what each column is taken for and how surely, by position.
+        lines: the filled texts of each header line; a print layout repeats them.
     """
 
     row: int
@@ -43,6 +51,10 @@ class Layout:
     unknown: tuple[int, ...]
     marks: frozenset[int] = frozenset()
     required: tuple[str, ...] = REQUIRED
+    doubled: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    claims: tuple[Claim | None, ...] = field(default=(), repr=False)
+    lines: tuple[tuple[str, ...], ...] = ()
 
     def named(self, field: str) -> str:
         """Return the header of a field's first column, or "" where the file has none."""
@@ -55,59 +67,103 @@ class Layout:
         return tuple(field for field in self.required if field not in self.columns)
 
 
-def find(
-    rows: Sequence[Sequence[Cell]],
-    mapping: Sequence[tuple[str, str]],
-    header_row: int | None,
-    required: tuple[str, ...] = REQUIRED,
-) -> Layout | None:
+def find(rows: Sequence[Sequence[Cell]], options: ReadOptions) -> Layout | None:
     """
     Return the layout of a sheet by its first rows.
 
     Args:
         rows: the first rows, from row 1.
-        mapping: (field, header) pairs that override the synonyms.
-        header_row: row of the header where the caller knows it.
-        required: fields without which a header is not complete.
+        options: where the header is and what its columns are, as far as the caller knows.
 
     Returns:
-        The first complete header, else the fullest incomplete one, else None.
-
-    Raises:
-        RefusedError: two columns claim to be the same required field.
+        The header of a file that was read before, else the first complete header, else the
+        fullest incomplete one, else None.
     """
-    chosen = requested(mapping)
-    if header_row is not None:
-        return (
-            _layout(rows[header_row - 1], header_row, chosen, required)
-            if header_row <= len(rows)
-            else None
+    finder = _Finder(rows, options)
+    if options.header_row is not None:
+        return finder.asked(options.header_row - 1)
+    found = [finder.at(index) for index in range(min(len(rows), SEARCHED))]
+    known = (layout for layout in found if finder.remembers(layout))
+    complete = (layout for layout in found if not layout.missing)
+    fullest = max(found, key=lambda layout: len(layout.columns), default=None)
+    best = next(known, None) or next(complete, None) or fullest
+    return best if best and best.columns else None
+
+
+class _Finder:
+    """Makes layouts of the first rows of one sheet."""
+
+    def __init__(self, rows: Sequence[Sequence[Cell]], options: ReadOptions) -> None:
+        self._rows = rows
+        self._options = options
+        self._required = required_of(options.kind)
+        self._chosen = requested(options.mapping)
+        self._remembered = {mark: requested(pairs) for mark, pairs in options.remembered}
+
+    def remembers(self, layout: Layout) -> bool:
+        """Whether a file with these headers was read before."""
+        return bool(self._remembered) and fingerprint(layout.names) in self._remembered
+
+    def asked(self, index: int) -> Layout | None:
+        """Return the layout whose last header line is at `index`, or whose first is."""
+        if index >= len(self._rows):
+            return None
+        above = self.at(index - 1) if index else None
+        return above if above and above.row == index + 1 else self.at(index)
+
+    def at(self, index: int) -> Layout:
+        """Return the layout of the header that begins at `index`, of one line or two."""
+        one = self._layout(index)
+        if not continues(self._rows, index):
+            return one
+        both, below = self._layout(index, index + 1), self._layout(index + 1)
+        if not (below.missing or below.doubled) and len(_used(below)) >= len(_used(both)):
+            return one  # a title over a header that needs nothing of it
+        return both if one.missing or not both.missing else one
+
+    def _layout(self, *indexes: int) -> Layout:
+        lines = [texts_of_line(self._rows[index]) for index in indexes]
+        pairs, row = joined(lines), indexes[-1] + 1
+        headers = tuple(" ".join(filter(None, pair)) for pair in pairs)
+        marks = _marks(headers)
+        names = unique(headers, marks)
+        claims = self._claims(pairs, names, marks, row)
+        columns = settled(claims)
+        used = marks.union(*columns.values())
+        return Layout(
+            row,
+            headers,
+            columns,
+            tuple(at for at, text in enumerate(headers) if text and at not in used),
+            marks,
+            self._required,
+            doubled(claims, columns, self._required),
+            names,
+            tuple(claim if at in used else None for at, claim in enumerate(claims)),
+            tuple(tuple(filter(None, line)) for line in lines),
         )
-    best: Layout | None = None
-    for number, row in enumerate(rows[:SEARCHED], 1):
-        layout = _layout(row, number, chosen, required)
-        if not layout.missing:
-            return layout
-        if layout.columns and (best is None or len(layout.columns) > len(best.columns)):
-            best = layout
-    return best
+
+    def _claims(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        names: Sequence[str],
+        marks: frozenset[int],
+        first: int,
+    ) -> list[Claim | None]:
+        """Return what each column claims to be; where asked, the cells speak for silent headers."""
+        remembered = self._remembered.get(fingerprint(names), {}) if self._remembered else {}
+        by_header = claimed(pairs, names, self._chosen, remembered)
+        claims = [None if at in marks else claim for at, claim in enumerate(by_header)]
+        if not self._options.guess:
+            return claims
+        mapped = remembered | self._chosen
+        decided = {at for at, name in enumerate(names) if at in marks or fold(name) in mapped}
+        found = shapes(self._rows[first:], claims, decided, self._options.rule)
+        return [claim or found.get(at) for at, claim in enumerate(claims)]
 
 
-def _layout(
-    row: Sequence[Cell], number: int, chosen: dict[str, str], required: tuple[str, ...]
-) -> Layout:
-    headers = tuple(" ".join(text_of(cell).split()) for cell in row)
-    marks = _marks(headers)
-    claims = [
-        _claim(header, chosen) if header and position not in marks else None
-        for position, header in enumerate(headers)
-    ]
-    columns = _columns(claims, required)
-    used = marks.union(*columns.values())
-    unknown = tuple(
-        position for position, header in enumerate(headers) if header and position not in used
-    )
-    return Layout(number, headers, columns, unknown, marks, required)
+def _used(layout: Layout) -> set[int]:
+    return set().union(*layout.columns.values())
 
 
 def _marks(headers: Sequence[str]) -> frozenset[int]:
@@ -115,63 +171,18 @@ def _marks(headers: Sequence[str]) -> frozenset[int]:
     return frozenset(at for at, header in enumerate(headers) if header and fold(header) in known)
 
 
-def _claim(header: str, chosen: dict[str, str]) -> Claim | None:
-    field = chosen.get(fold(header))
-    if field:
-        return Claim(field, Strength.CHOSEN)
-    claim = claim_of(header)
-    # A field that the caller mapped is taken: its synonyms are ordinary unknown columns.
-    return None if claim and claim.field.partition(":")[0] in chosen.values() else claim
-
-
-def _columns(
-    claims: Sequence[Claim | None], required: tuple[str, ...]
-) -> dict[str, tuple[int, ...]]:
-    """Give every field to its surest column, the first of equals; split fields to their parts."""
-    best: dict[str, int] = {}
-    for position, claim in enumerate(claims):
-        if claim and claim.strength > _strength(claims, best.get(claim.field)):
-            best[claim.field] = position
-    _refuse_ambiguous(claims, best, required)
-    columns: dict[str, tuple[int, ...]] = {
-        field: (position,) for field, position in best.items() if ":" not in field
-    }
-    parts = sorted(field for field in best if ":" in field)
-    for name in dict.fromkeys(field.partition(":")[0] for field in parts):
-        split = tuple(best[field] for field in parts if field.startswith(f"{name}:"))
-        if name not in columns:
-            columns[name] = split
-        elif f"{name}:1" not in best:
-            columns[name] += split  # 住所 beside 住所2 is the first part, not a whole address
-    return columns
-
-
-def _strength(claims: Sequence[Claim | None], position: int | None) -> int:
-    claim = None if position is None else claims[position]
-    return claim.strength if claim else 0
-
-
-def _refuse_ambiguous(
-    claims: Sequence[Claim | None], best: dict[str, int], required: tuple[str, ...]
-) -> None:
-    """Refuse two equal claims to a required field: which one is right is not ours to guess."""
-    if not all(field in best for field in required):
-        return  # a title or a data row that mentions one field twice
-    doubled = [field for field in required if claims.count(claims[best[field]]) > 1]
-    if doubled:
-        labels = synonyms().label_of
-        raise RefusedError("columns-ambiguous", columns="、".join(labels[one] for one in doubled))
-
-
 def refusal(layout: Layout | None) -> RefusedError:
     """
-    Explain that no sheet has a usable header.
+    Explain that a sheet has no usable header.
 
     Only a row in which some header was recognised is quoted: another could be a person's data.
     """
+    labels = synonyms().label_of
     if layout is None:
         return RefusedError("header-not-found", rows=SEARCHED)
-    labels = synonyms().label_of
+    if layout.doubled:
+        columns = "、".join(labels[one] for one in layout.doubled)
+        return RefusedError("columns-ambiguous", columns=columns)
     seen = [header[:_LONGEST_QUOTED] for header in layout.headers if header]
     return RefusedError(
         "columns-missing",

@@ -23,11 +23,11 @@ class LineKinds:
     Tells the lines that are no data rows.
 
     Args:
-        headers: texts of the header row; a page break of a print layout repeats it.
+        headers: filled texts of each header line; a page break of a print layout repeats it.
     """
 
-    def __init__(self, headers: Sequence[str]) -> None:
-        self._headers = [header for header in headers if header]
+    def __init__(self, headers: Sequence[Sequence[str]]) -> None:
+        self._headers = {tuple(line) for line in headers}
 
     def is_skipped(self, row: Sequence[Cell]) -> bool:
         """Whether a row whose number is not in canonical form is no data row."""
@@ -35,7 +35,7 @@ class LineKinds:
         filled = [text for text in texts if text]
         if not filled:
             return True
-        if [" ".join(text.split()) for text in filled] == self._headers:
+        if tuple(" ".join(text.split()) for text in filled) in self._headers:
             return True
         return _is_foot(filled)
 

@@ -21,11 +21,17 @@ class ReadOptions:
         sheets: sheets to read, in any order; empty reads every visible sheet with a roster header.
         header_row: row of the header as Excel shows it, or None to look for it.
         mapping: (field, header) pairs that override the synonyms; a field is a name of
-            `RosterRow` or its usual Japanese header.
+            `RosterRow`, a part of one as "address:2", or its usual Japanese header; "" keeps the
+            column beside the row. Of equal headers the later ones are named "備考 (5)", columns
+            without a header "列 (6)", by their place.
         encoding: encoding of a text file, or None to find it.
         password: password of an encrypted workbook or zip, or None.
         kind: what the file does to the active roster; a status file needs no names.
         meanings: what the marks of rows mean; a mark without a meaning changes nothing.
+        remembered: (fingerprint of the headers, mapping) of files that were read before; a pair
+            of `mapping` goes before them.
+        guess: whether a column whose header says nothing may be taken for what its cells look
+            like; only where somebody will look at it before the file is read.
     """
 
     rule: ReferenceRule
@@ -37,6 +43,8 @@ class ReadOptions:
     password: str | None = field(default=None, repr=False)
     kind: FileKind = FileKind.FULL
     meanings: tuple[Meaning, ...] = ()
+    remembered: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from callassist.rosterfiles.container import unwrap
 from callassist.rosterfiles.delimited import records
 from callassist.rosterfiles.encodings import encoding_of
 from callassist.rosterfiles.formulas import KeyFault, key_faults
-from callassist.rosterfiles.headers import required_of
 from callassist.rosterfiles.layout import Layout, find, refusal
 from callassist.rosterfiles.messages import Done, Header, Message, Problems, Progress
 from callassist.rosterfiles.options import Limits, ReadOptions
@@ -118,8 +117,10 @@ class _Reading:
 
     def _headed(self, batches: Batches) -> tuple[Layout | None, Batches]:
         """Return the layout found in the first batch, and all batches, that one too."""
-        first, options = next(batches, []), self._options
-        layout = find(first, options.mapping, options.header_row, required_of(options.kind))
+        first = next(batches, [])
+        layout = find(first, self._options)
+        if layout and layout.doubled:
+            raise refusal(layout)
         return layout, chain([first], batches)
 
     def _formulas(self, sheet: Sheet, layout: Layout) -> dict[int, KeyFault]:

@@ -12,7 +12,6 @@ from callassist.rosterfiles.cells import Cell, texts_of
 from callassist.rosterfiles.container import unwrap
 from callassist.rosterfiles.delimited import records
 from callassist.rosterfiles.encodings import encoding_of
-from callassist.rosterfiles.headers import required_of
 from callassist.rosterfiles.layout import SEARCHED, find, refusal
 from callassist.rosterfiles.options import Limits, ReadOptions
 from callassist.rosterfiles.rows import BATCH
@@ -71,7 +70,7 @@ def _of_sheet(
     wanted: Mapping[int, RowProblem],
 ) -> RejectedRows:
     first = list(islice(rows, max(SEARCHED, options.header_row or 0)))
-    layout = find(first, options.mapping, options.header_row, required_of(options.kind))
+    layout = find(first, options)
     if layout is None:
         raise refusal(layout)
     numbered = enumerate(chain(first, rows), 1)

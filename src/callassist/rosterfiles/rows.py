@@ -9,6 +9,7 @@ from itertools import compress, zip_longest
 from typing import Protocol
 
 from callassist.domain.roster import RosterRow, RowProblem
+from callassist.domain.rosterfile import PreviewRow
 from callassist.rosterfiles.cells import Cell, texts_of
 from callassist.rosterfiles.choices import (
     CASES,
@@ -91,7 +92,7 @@ class RowReader:
         self._formulas = formulas or {}
         self._width = len(layout.headers)
         self._reference = ReferenceField(layout.named("reference"), options.rule)
-        self._kinds = LineKinds(layout.headers)
+        self._kinds = LineKinds(layout.lines)
         self._fields = _fields(layout, options, self._reference)
         self._extra = ExtraField(layout)
 
@@ -104,12 +105,7 @@ class RowReader:
             first: row number of the first one as Excel shows it.
         """
         notes = Notes(self._sheet)
-        columns = _columns(rows, self._width)
-        skipped = self._skipped(rows, columns)
-        values = [self._field(name, columns, notes) for name in RosterRow._fields[:-1]]
-        values.append(self._extra.convert(columns, notes))
-        self._check_shape(rows, columns, notes)
-        self._check_formulas(first, len(rows), notes)
+        values, skipped = self._converted(rows, first, notes)
         numbers = list(range(first, first + len(rows)))
         refused = notes.refused - skipped
         return Batch(
@@ -119,6 +115,33 @@ class RowReader:
             len(refused),
             tuple(filter(None, (values[0][index] for index in sorted(refused)))),
         )
+
+    def preview(self, rows: Sequence[Sequence[Cell]], first: int) -> list[PreviewRow]:
+        """Return data rows as they will be understood, the refused ones too; as `read`."""
+        notes = Notes(self._sheet)
+        values, skipped = self._converted(rows, first, notes)
+        problems = notes.problems(list(range(first, first + len(rows))), skipped)
+        return [
+            PreviewRow(
+                first + index,
+                tuple(pair for pair in zip(RosterRow._fields, row, strict=True) if pair[1]),
+                tuple(problem for problem in problems if problem.row == first + index),
+            )
+            for index, row in enumerate(zip(*values, strict=True))
+            if index not in skipped
+        ]
+
+    def _converted(
+        self, rows: Sequence[Sequence[Cell]], first: int, notes: Notes
+    ) -> tuple[list[list[str]], set[int]]:
+        """Return a column of texts for each field, and the positions of rows that are no data."""
+        columns = _columns(rows, self._width)
+        skipped = self._skipped(rows, columns)
+        values = [self._field(name, columns, notes) for name in RosterRow._fields[:-1]]
+        values.append(self._extra.convert(columns, notes))
+        self._check_shape(rows, columns, notes)
+        self._check_formulas(first, len(rows), notes)
+        return values, skipped
 
     def _accepted(
         self, numbers: list[int], values: list[list[str]], dropped: set[int]
@@ -169,7 +192,8 @@ class ExtraField:
     """
 
     def __init__(self, layout: Layout) -> None:
-        self._names = _names(layout)
+        used = layout.marks.union(*layout.columns.values())
+        self._names = {at: name for at, name in enumerate(layout.names) if at not in used}
         self._fields = [(position, TextField(name)) for position, name in self._names.items()]
 
     def convert(self, columns: list[tuple[Cell, ...]], notes: Notes) -> list[str]:
@@ -182,22 +206,6 @@ class ExtraField:
     def _object(self, row: tuple[str, ...]) -> str:
         filled = {name: text for name, text in zip(self._names.values(), row, strict=True) if text}
         return json.dumps(filled, ensure_ascii=False) if filled else ""
-
-
-def _names(layout: Layout) -> dict[int, str]:
-    """
-    Return position → name of the unknown columns, each name once, the nameless by position.
-
-    Our own columns do not count: a mended row keeps the names it had in the file it comes from.
-    """
-    used = layout.marks.union(*layout.columns.values())
-    names: dict[int, str] = {}
-    for position, header in enumerate(layout.headers):
-        if position not in used:
-            taken = not header or layout.headers.index(header) != position
-            place = position + 1 - sum(mark < position for mark in layout.marks)
-            names[position] = f"{header or '列'} ({place})" if taken else header
-    return names
 
 
 def _columns(rows: Sequence[Sequence[Cell]], width: int) -> list[tuple[Cell, ...]]:

@@ -137,10 +137,33 @@ def open_workbook(source: Source, kind: Kind, limits: Limits) -> Workbook:
     Raises:
         RefusedError: it is hostile, damaged or encrypted.
     """
+    return opened(source, kind, counted(source, kind, limits))
+
+
+Counts = dict[str, tuple[str, SheetCount]]
+"""Sheet name → its part of the archive, and what the bytes of it say."""
+
+
+def counted(source: Source, kind: Kind, limits: Limits) -> Counts:
+    """
+    Inspect a workbook: what is in it, without the library that reads it.
+
+    Raises:
+        RefusedError: it is hostile, damaged or encrypted.
+    """
     try:
-        counts = _counts(source, kind, limits)
+        return _counts(source, kind, limits)
     except (zipfile.BadZipFile, OSError, EOFError) as error:
         raise RefusedError("file-damaged") from error
+
+
+def opened(source: Source, kind: Kind, counts: Counts) -> Workbook:
+    """
+    Open a workbook that was inspected.
+
+    Raises:
+        RefusedError: it is damaged or encrypted.
+    """
     try:
         book = calamine.load_workbook(_named_rightly(source, kind) or source.open())
     except calamine.PasswordError:
@@ -164,14 +187,14 @@ _ENDINGS = {
 }
 
 
-def _all_visible(counts: dict[str, tuple[str, SheetCount]]) -> tuple[Sheet, ...]:
+def _all_visible(counts: Counts) -> tuple[Sheet, ...]:
     return tuple(
         Sheet(name, hidden=False, member=member, count=count)
         for name, (member, count) in counts.items()
     )
 
 
-def _counts(source: Source, kind: Kind, limits: Limits) -> dict[str, tuple[str, SheetCount]]:
+def _counts(source: Source, kind: Kind, limits: Limits) -> Counts:
     if kind is Kind.XLS:
         return {name: ("", count) for name, count in count_xls(source).items()}
     members = inspect(source, limits)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from callassist.domain.errors import RefusedError
 from callassist.rosterfiles.layout import Layout, find, refusal
+from tests.unit.rosterfiles.support import OPTIONS
 
 HEADER = ["整理番号", "契約名義", "住所"]
 
 
 def _found(*rows: list[str], **how: object) -> Layout:
-    layout = find(rows, how.get("mapping", ()), how.get("header_row"))  # type: ignore[arg-type]  # test shorthand
+    layout = find(rows, replace(OPTIONS, **how))  # type: ignore[arg-type]  # test shorthand
     assert layout is not None
     return layout
 
@@ -51,9 +51,8 @@ def test_the_usual_header_wins_over_a_synonym() -> None:
 
 def test_two_equal_required_columns_are_refused() -> None:
     """Which of them is right is not ours to guess."""
-    with pytest.raises(RefusedError) as caught:
-        find([["整理番号", "整理番号", "契約名義"]], (), None)
-    assert caught.value.code == "columns-ambiguous"
+    layout = _found(["整理番号", "整理番号", "契約名義"])
+    assert (layout.doubled, refusal(layout).code) == (("reference",), "columns-ambiguous")
 
 
 def test_a_mapping_settles_two_equal_columns() -> None:
@@ -76,7 +75,7 @@ def test_the_callers_header_row_is_taken() -> None:
 
 def test_a_header_row_beyond_the_sheet_is_none() -> None:
     """There is no header where there is no row."""
-    assert find([HEADER], (), 9) is None
+    assert find([HEADER], replace(OPTIONS, header_row=9)) is None
 
 
 def test_a_missing_column_is_named_with_the_headers_seen() -> None:
@@ -91,5 +90,5 @@ def test_a_missing_column_is_named_with_the_headers_seen() -> None:
 
 def test_a_row_of_data_is_never_quoted() -> None:
     """Where no header was recognised, the cells may be a person's."""
-    error = refusal(find([["A0000001", "山田太郎", "090-0000-0001"]], (), None))
+    error = refusal(find([["A0000001", "山田太郎", "090-0000-0001"]], OPTIONS))
     assert (error.code, set(error.params)) == ("header-not-found", {"rows"})

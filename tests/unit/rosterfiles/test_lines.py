@@ -7,7 +7,7 @@ import pytest
 from callassist.rosterfiles.cells import Cell
 from callassist.rosterfiles.lines import LineKinds
 
-KINDS = LineKinds(["整理番号", "契約名義", "備考"])
+KINDS = LineKinds([["整理番号", "契約名義", "備考"]])
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ HEADERS = ["整理番号", "契約名義", "電話番号", "住所1", "住所2",
 
 
 def _read(*rows: list[str]) -> Batch:
-    layout = find([HEADERS], (), None)
+    layout = find([HEADERS], OPTIONS)
     assert layout is not None
     return RowReader(layout, OPTIONS, "").read(rows, 2)
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from callassist.domain.errors import CallAssistError, MachineError
 from callassist.domain.machine import machine_error
-from callassist.services.importing.events import Broke, Bug, Event, Wrote
+from callassist.services.importing.events import Broke, Bug
 from callassist.services.importing.lifeline import settle_in
 from callassist.storage.rosters.connection import DatabaseError, translated
 
 
-def guarded(events: Connection, work: Callable[[], Event | Wrote]) -> None:
+def guarded(events: Connection, work: Callable[[], object]) -> None:
     """
     Run a child's work and tell its outcome.
 
@@ -23,11 +23,11 @@ def guarded(events: Connection, work: Callable[[], Event | Wrote]) -> None:
 
     Args:
         events: pipe to the process that owns this one.
-        work: returns the last event.
+        work: returns what is told last.
     """
     settle_in()
     try:
-        outcome = work()
+        outcome: object = work()
     except (BrokenPipeError, EOFError):
         return
     except CallAssistError as error:
