@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 HEADER = '"""Built by scripts/generate.py; never edited, never committed."""\n'
@@ -37,6 +39,18 @@ def _forms(source: Path, target: Path) -> None:
         compiled = target / f"{form.stem}.py"
         if _older(compiled, form):
             _tool("uic", "-g", "python", str(form), "-o", str(compiled))
+            _write(compiled, _trimmed(compiled.read_text(encoding="utf-8")))
+
+
+def _trimmed(form: str) -> str:
+    """Leave out the classes a form imports and does not use: PySide6 makes each at its import."""
+    used = Counter(re.findall(r"\w+", form))
+
+    def kept(line: re.Match[str]) -> str:
+        names = [name for name in re.findall(r"\w+", line[2]) if used[name] > 1]
+        return f"from {line[1]} import {', '.join(names)}\n" if names else ""
+
+    return re.sub(r"^from (PySide6\.\w+) import \(([^)]*)\)\n", kept, form, flags=re.MULTILINE)
 
 
 def _mirror(source: Path, target: Path) -> None:

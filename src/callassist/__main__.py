@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
 
 def main() -> int:
     """Start the program; a spawned child of the frozen program turns off here."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing  # noqa: PLC0415 - slow to load, and only that program needs it
+
+        multiprocessing.freeze_support()
     from callassist.app.main import main as start  # noqa: PLC0415 - not in a frozen child
 
     return start()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 from typing import TYPE_CHECKING
 
@@ -24,8 +23,6 @@ def main() -> int:
     Returns:
         The exit status of the contract.
     """
-    # Every child starts clean: a fork would inherit the keys and the threads of the window.
-    multiprocessing.set_start_method("spawn", force=True)
     hardening.harden()
     paths = user_paths()
     logs.configure(paths.logs)

@@ -21,7 +21,7 @@ from callassist.gui.crash import CrashReporter
 from callassist.gui.page import Page, Surroundings
 from callassist.gui.shell import MainWindow
 from callassist.gui.tasks import TaskRunner
-from callassist.gui.theme import apply
+from callassist.gui.theme import Theme, tokens_of
 from callassist.services.workspace import Workspace
 from callassist.words.catalogue import catalogue
 
@@ -61,7 +61,7 @@ def run(
 
 def application(language: str) -> QApplication:
     """Return the application, speaking a language."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME)
     app.setWindowIcon(QIcon(str(resource("logo", f"{NAME}.svg"))))
@@ -86,7 +86,7 @@ def build(
     """
     words = catalogue(language)
     settings = kept.read(paths.settings, language)
-    reporter = CrashReporter(words, apply(app, settings.scheme, settings.scale), app)
+    reporter = CrashReporter(words, Theme(tokens_of(settings.scheme), settings.scale), app)
     reporter.install()
     tasks = TaskRunner(reporter.report, parent=app)
     surroundings = Surroundings(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-
-import typer
+from typing import TYPE_CHECKING
 
 from callassist.cli.output import Output
 from callassist.domain.errors import (
@@ -16,6 +15,9 @@ from callassist.domain.errors import (
     UsageError,
 )
 from callassist.words.catalogue import Catalogue
+
+if TYPE_CHECKING:  # for who calls a command; the window does without
+    import typer
 
 BUG = 1
 STATUS: tuple[tuple[type[CallAssistError], int], ...] = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import platform
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -93,7 +92,7 @@ class Invocation:
         """Return the profile, not yet logged in."""
         from callassist.services.workspace import Workspace  # noqa: PLC0415 - late for --help
 
-        return Workspace(self.folder, terminal=platform.node())
+        return Workspace(self.folder)
 
     @contextmanager
     def session(self) -> Iterator[Session]:

@@ -5,43 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-import typer
-
-from callassist.cli import failure
-from callassist.cli.commands import (
-    accounts,
-    audit,
-    content,
-    demo,
-    doctor,
-    importing,
-    init,
-    rosters,
-    search,
-    show,
-    window,
-)
-from callassist.cli.help import translate
+from callassist.cli import failure, window
 from callassist.cli.interruption import stop_politely
-from callassist.cli.invocation import Launchers
+from callassist.cli.invocation import Invocation, Launchers
 from callassist.cli.output import Output
 from callassist.domain.errors import CallAssistError, CancelledError
 from callassist.domain.machine import machine_error
 from callassist.words.catalogue import Catalogue, catalogue, language_of
-
-COMMANDS = (
-    window,
-    demo,
-    init,
-    accounts,
-    importing,
-    rosters,
-    search,
-    show,
-    content,
-    audit,
-    doctor,
-)
 
 
 def main(arguments: Sequence[str], launchers: Launchers) -> int:
@@ -69,11 +39,9 @@ def main(arguments: Sequence[str], launchers: Launchers) -> int:
 
 def _failed(error: BaseException, words: Catalogue, out: Output) -> int:
     match error:
-        case typer.TyperException():
-            return failure.report(failure.misuse(error), words, out)
         case CallAssistError():
             return failure.report(error, words, out)
-        case KeyboardInterrupt() | typer.Abort():
+        case KeyboardInterrupt():
             return failure.report(CancelledError("cancelled"), words, out)
         case BrokenPipeError():
             out.abandon()
@@ -86,13 +54,12 @@ def _failed(error: BaseException, words: Catalogue, out: Output) -> int:
 
 
 def _run(arguments: Sequence[str], launchers: Launchers, words: Catalogue) -> int:
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    for group in COMMANDS:
-        group.register(app, launchers)
-    program = typer.main.get_command(app)
-    translate(program, words)
-    status = program.main(list(arguments), prog_name="callassist", standalone_mode=False)
-    return int(status or 0)
+    common = window.wanted(arguments)
+    if common is not None:
+        return window.show(Invocation(common, launchers))
+    from callassist.cli import program  # noqa: PLC0415 - typer is not for who wants the window
+
+    return program.run(arguments, launchers, words)
 
 
 def _value_of(option: str, arguments: Sequence[str]) -> str | None:

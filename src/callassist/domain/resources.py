@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 SHIPPED_PACK = "kansai-td-2023"
 """Content pack under `resources/content` that the program comes with."""
+
+_RESOURCES = Path(__file__).parent.parent / "_generated" / "resources"
 
 
 def resource(*parts: str) -> Path:
@@ -19,4 +20,4 @@ def resource(*parts: str) -> Path:
     Returns:
         A real path: the program is never run from inside an archive.
     """
-    return Path(str(files("callassist"))) / "_generated" / "resources" / Path(*parts)
+    return _RESOURCES.joinpath(*parts)

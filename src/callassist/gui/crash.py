@@ -11,7 +11,6 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from callassist._generated.forms.crash import Ui_CrashDialog
 from callassist.gui.theme import Theme
 from callassist.words.catalogue import Catalogue
 
@@ -43,6 +42,10 @@ class CrashDialog(QDialog):
         self, words: Catalogue, theme: Theme, error: BaseException, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        from callassist._generated.forms.crash import (  # noqa: PLC0415 - loaded when it is needed
+            Ui_CrashDialog,
+        )
+
         self.ui = Ui_CrashDialog()
         self.ui.setupUi(self)
         self.ui.kind.setText(words.text("shell.crash.kind", kind=type(error).__name__))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from callassist._generated.forms.notice import Ui_Notice
@@ -39,6 +38,11 @@ class Notice(QFrame):
         self.ui.hint.setVisible(bool(hint))
         self.setAccessibleName(f"{message} {hint}".strip())
         self.show()
+        from PySide6.QtGui import (  # noqa: PLC0415 - slow to load, and the way in says nothing
+            QAccessible,
+            QAccessibleEvent,
+        )
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def show_error(self, words: Catalogue, error: CallAssistError) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from callassist.domain.accounts import Role
-from callassist.domain.roster import RosterStamp
 from callassist.words.catalogue import Catalogue
+
+if TYPE_CHECKING:  # the way in shows no roster
+    from callassist.domain.roster import RosterStamp
 
 ZOOMS = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 SCHEMES = ("light", "dark")

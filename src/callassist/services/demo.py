@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import secrets
 from pathlib import Path
 
@@ -40,7 +39,7 @@ def prepare(folder: Path, rows: int) -> tuple[DemoAccount, ...]:
     first = _account(SUPERVISOR, Role.SUPERVISOR)
     others = tuple(_account(user, role) for user, role in OTHERS)
     setup.create(folder, first.user, first.password)
-    session = Workspace(folder, terminal=platform.node()).log_in(first.user, first.password)
+    session = Workspace(folder).log_in(first.user, first.password)
     try:
         for one in others:
             session.people.add(one.user, one.password, one.role)
@@ -57,7 +56,7 @@ def prepare(folder: Path, rows: int) -> tuple[DemoAccount, ...]:
 
 def workspace(folder: Path, accounts: tuple[DemoAccount, ...]) -> Workspace:
     """Return the workspace of a demo, whose unlock page offers its accounts."""
-    return Workspace(folder, terminal=platform.node(), hint=accounts)
+    return Workspace(folder, hint=accounts)
 
 
 def _account(user: str, role: Role) -> DemoAccount:

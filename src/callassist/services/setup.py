@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import platform
+import socket
 from pathlib import Path
 
 from callassist.domain.access import Action
@@ -69,7 +69,7 @@ def recover(folder: Path, shares: tuple[str, ...], user: str, password: str) -> 
     database = Database.open(folder / DATABASE_FILE, unlocked.data_key.database_key())
     try:
         Accounts(database).put(Account(unlocked.user, Role.SUPERVISOR))
-        actor = Actor(unlocked.user, Role.SUPERVISOR, platform.node())
+        actor = Actor(unlocked.user, Role.SUPERVISOR, socket.gethostname())
         access = AccessService(actor, AccessLog(database), unlocked.data_key.record_hash)
         access.note(Action.ACCOUNT, f"recovered {unlocked.user}")
     finally:

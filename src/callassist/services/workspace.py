@@ -6,12 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from callassist.domain.pack import Pack
 from callassist.domain.resources import SHIPPED_PACK, resource
-from callassist.services.views import DemoAccount
 
 if TYPE_CHECKING:  # everything a session is made of: loaded behind the way in
+    from callassist.domain.pack import Pack
     from callassist.services.session import Session
+    from callassist.services.views import DemoAccount
 
 
 class Workspace:
@@ -21,7 +21,7 @@ class Workspace:
     Args:
         folder: the profile.
         pack_folder: the content pack; the shipped one by default.
-        terminal: name of the machine, for the access log.
+        terminal: name of the machine, for the access log; what the system calls it by default.
         hint: accounts of a demo, to be offered by the unlock page.
     """
 
@@ -34,9 +34,16 @@ class Workspace:
         hint: tuple[DemoAccount, ...] = (),
     ) -> None:
         self.folder = folder
-        self.terminal = terminal
+        self._terminal = terminal
         self.hint = hint
         self._pack_folder = pack_folder or resource("content", SHIPPED_PACK)
+
+    @property
+    def terminal(self) -> str:
+        """Name of the machine."""
+        import socket  # noqa: PLC0415 - asked for at a log-in only
+
+        return self._terminal or socket.gethostname()
 
     @cached_property
     def pack(self) -> Pack:
@@ -51,7 +58,7 @@ class Workspace:
 
         Raises:
             RefusedError: no profile, or a newer one.
-            MachineError: an old SQLite, a network share, or a folder that cannot be written.
+            MachineError: a network share, or a folder that cannot be written.
         """
         from callassist.storage import profile  # noqa: PLC0415 - not for commands without one
 

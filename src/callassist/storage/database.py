@@ -7,7 +7,7 @@ from pathlib import Path
 
 from callassist.domain.errors import RefusedError
 from callassist.domain.machine import machine_error
-from callassist.storage import migrating
+from callassist.storage import migrating, profile
 from callassist.storage.connections import Connections
 
 
@@ -47,8 +47,9 @@ class Database(Connections):
         Raises:
             RefusedError: profile-damaged: missing, damaged, or not of this key;
                 profile-too-new: a newer program has changed it.
-            MachineError: disk full, read-only, failing, or busy for ten seconds.
+            MachineError: disk full, read-only, failing, or busy for ten seconds; an old SQLite.
         """
+        profile.safe_sqlite()
         database = cls(path, key)
         try:
             migrating.upgrade(database)

@@ -7,8 +7,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from callassist.domain.errors import MachineError, RefusedError
 from callassist.domain.machine import machine_error
 from callassist.domain.profile import DATABASE_FILE, KEYRING_FILE, PROFILE_FORMAT
@@ -58,7 +56,7 @@ def create(folder: Path) -> Path:
         RefusedError: it is a profile, or holds something else.
         MachineError: it cannot be made there, or SQLite is too old.
     """
-    _check_sqlite(dbapi2.sqlite_version_info)
+    safe_sqlite()
     if (folder / KEYRING_FILE).exists():
         raise RefusedError("profile-exists")
     _check_volume(folder)
@@ -74,23 +72,20 @@ def create(folder: Path) -> Path:
     return folder
 
 
-def check(
-    folder: Path, sqlite_version: tuple[int, ...] = dbapi2.sqlite_version_info
-) -> ProfileInfo:
+def check(folder: Path) -> ProfileInfo:
     """
     Check that a folder is a profile which this program and this machine can open.
 
-    Files that others could read are made the owner's again.
+    Files that others could read are made the owner's again. The library that opens its files is
+    another matter, and slow to load: see `safe_sqlite`.
 
     Args:
         folder: the profile.
-        sqlite_version: of the library in use.
 
     Raises:
         RefusedError: no profile, a newer or a damaged one.
-        MachineError: a network share, an old SQLite, or a folder that cannot be written.
+        MachineError: a network share, or a folder that cannot be written.
     """
-    _check_sqlite(sqlite_version)
     if not (folder / KEYRING_FILE).is_file():
         raise RefusedError("profile-missing")
     _check_volume(folder)
@@ -111,17 +106,12 @@ def safe_sqlite() -> str:
     Raises:
         MachineError: it is one that can corrupt a database.
     """
-    _check_sqlite(dbapi2.sqlite_version_info)
+    from sqlcipher3 import dbapi2  # noqa: PLC0415 - the way in is painted without it
+
+    if dbapi2.sqlite_version_info < SAFE_SQLITE:
+        needed = ".".join(map(str, SAFE_SQLITE))
+        raise MachineError("sqlite-too-old", found=dbapi2.sqlite_version, needed=needed)
     return str(dbapi2.sqlite_version)
-
-
-def _check_sqlite(found: tuple[int, ...]) -> None:
-    if found < SAFE_SQLITE:
-        raise MachineError(
-            "sqlite-too-old",
-            found=".".join(map(str, found)),
-            needed=".".join(map(str, SAFE_SQLITE)),
-        )
 
 
 def _check_volume(folder: Path) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, Protocol
-
-import psutil
 
 # File systems whose locks and shared memory do not hold between machines.
 NETWORK = frozenset(
@@ -35,6 +35,7 @@ NETWORK = frozenset(
     }
 )
 
+_OCTAL = re.compile(rb"\\([0-7]{3})")
 _DRIVE_REMOTE = 4  # what Windows' GetDriveType answers for a mapped network drive
 
 
@@ -72,7 +73,23 @@ def is_network_share(folder: Path, mounts: Iterable[Mount] | None = None) -> boo
         import ctypes  # noqa: PLC0415 - has no `windll` on the other systems
 
         return bool(ctypes.windll.kernel32.GetDriveTypeW(place.anchor) == _DRIVE_REMOTE)
-    return _kind(place, psutil.disk_partitions(all=True) if mounts is None else mounts) in NETWORK
+    return _kind(place, _mounted() if mounts is None else mounts) in NETWORK
+
+
+def _mounted() -> Iterable[Mount]:
+    """Return what is mounted here."""
+    if sys.platform == "linux":
+        lines = map(bytes.split, Path("/proc/self/mounts").read_bytes().splitlines())
+        return [MountPoint(unescaped(line[1]), line[2].decode()) for line in lines]
+    else:  # noqa: RET505 - the type checker skips what another platform runs only as a branch
+        import psutil  # noqa: PLC0415 - slow to load, and Linux tells without it
+
+        return psutil.disk_partitions(all=True)
+
+
+def unescaped(place: bytes) -> str:
+    """Return a path of the table of mounts, in which white space and such stand in octal."""
+    return os.fsdecode(_OCTAL.sub(lambda sign: bytes([int(sign[1], 8)]), place))
 
 
 def _kind(place: Path, mounts: Iterable[Mount]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from callassist.domain.errors import CallAssistError
@@ -27,13 +27,21 @@ class Catalogue:
     The sentences of one language.
 
     Args:
-        language: "ja" or "en".
-        entries: dotted key → text with `{name}` placeholders.
+        language: "ja" or "en"; they are read when the first one is asked for.
     """
 
-    def __init__(self, language: str, entries: dict[str, str]) -> None:
+    def __init__(self, language: str) -> None:
         self.language = language
-        self._entries = MappingProxyType(entries)
+
+    @cached_property
+    def _entries(self) -> Mapping[str, str]:
+        """Dotted key → text with `{name}` placeholders."""
+        import tomllib  # noqa: PLC0415 - the window paints its way in without a sentence
+
+        entries: dict[str, str] = {}
+        for path in sorted(resource("words", self.language).glob("*.toml")):
+            _flatten(tomllib.loads(path.read_text(encoding="utf-8")), "", entries)
+        return MappingProxyType(entries)
 
     def __contains__(self, key: str) -> bool:
         return key in self._entries
@@ -65,11 +73,8 @@ class Catalogue:
 
 @cache
 def catalogue(language: str) -> Catalogue:
-    """Load the catalogue of `language` from `resources/words/<language>/*.toml`."""
-    entries: dict[str, str] = {}
-    for path in sorted(resource("words", language).glob("*.toml")):
-        _flatten(tomllib.loads(path.read_text(encoding="utf-8")), "", entries)
-    return Catalogue(language, entries)
+    """Return the catalogue of `resources/words/<language>/*.toml`."""
+    return Catalogue(language)
 
 
 def _flatten(table: dict[str, object], prefix: str, into: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from callassist.gui.theme import IncidentBadge, KeyButton, Segments, Theme, spaced
+from callassist.gui.theme import IncidentBadge, KeyButton, Segments, Theme
 
 
 def _grounds(badge: QWidget) -> str:
@@ -71,9 +71,3 @@ def test_badges_differ_by_shape_too(qtbot: QtBot, theme: Theme) -> None:
         badge.resize(badge.sizeHint())
         prints.append(_grounds(badge))
     assert len(set(prints)) == 3, prints
-
-
-def test_spaced_text_is_escaped() -> None:
-    """Text of the content is never read as markup."""
-    assert "&lt;b&gt;" in spaced("<b>\n二行目")
-    assert "<br>二行目" in spaced("<b>\n二行目")

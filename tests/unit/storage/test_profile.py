@@ -9,9 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from callassist.domain.errors import CallAssistError, MachineError, RefusedError
 from callassist.storage import profile
+from callassist.storage.database import Database
 
 
 @pytest.fixture
@@ -119,13 +121,15 @@ def test_a_folder_that_is_no_profile(tmp_path: Path, folder: Path) -> None:
     assert "profile-damaged" == _code(RefusedError, lambda: profile.check(folder))
 
 
-def test_an_old_sqlite_is_refused(folder: Path) -> None:
+def test_an_old_sqlite_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A library with the bug that can corrupt the database does not touch it."""
+    monkeypatch.setattr(dbapi2, "sqlite_version_info", (3, 51, 2))
+    monkeypatch.setattr(dbapi2, "sqlite_version", "3.51.2")
     with pytest.raises(MachineError) as refused:
-        profile.check(folder, sqlite_version=(3, 51, 2))
+        Database.open(tmp_path / "callassist.db", bytes(32))
 
     assert {"found": "3.51.2", "needed": "3.51.3"} == refused.value.params
-    assert 1 == profile.check(folder, sqlite_version=(3, 51, 3)).format
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_a_network_share_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from callassist.storage.volumes import MountPoint, is_network_share
+from callassist.storage.volumes import MountPoint, is_network_share, unescaped
 
 MOUNTS = (
     MountPoint("/", "ext4"),
@@ -50,3 +50,8 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
 def test_this_machines_own_disk_is_none(tmp_path: Path) -> None:
     """The machine's own list of mounts can be read."""
     assert not is_network_share(tmp_path)
+
+
+def test_a_mount_point_is_read_with_its_spaces() -> None:
+    """The system writes white space and backslashes of a path in octal."""
+    assert "/mnt/a b\\c" == unescaped(rb"/mnt/a\040b\134c")

@@ -5,16 +5,10 @@ from __future__ import annotations
 import typer
 
 from callassist.cli.command import callback
-from callassist.cli.invocation import Invocation, Launchers
+from callassist.cli.invocation import Launchers
+from callassist.cli.window import show
 
 
 def register(app: typer.Typer, launchers: Launchers) -> None:
     """Make the window what opens when no command is named."""
-    callback(app, launchers)(open_window)
-
-
-def open_window(run: Invocation) -> int:
-    """Open the window on the profile."""
-    workspace = run.workspace()
-    workspace.check()
-    return run.launchers.window(workspace, run.language)
+    callback(app, launchers)(show)

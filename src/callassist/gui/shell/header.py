@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from callassist._generated.forms.main_window import Ui_MainWindow
 from callassist.domain.accounts import Role
-from callassist.domain.roster import RosterStamp
 from callassist.gui.page import Surroundings
 from callassist.presenters.shell import roster_line, user_line
+
+if TYPE_CHECKING:  # the way in shows no roster
+    from callassist.domain.roster import RosterStamp
 
 
 class Header:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
-from callassist.domain.roster import RosterStamp
 from callassist.presenters.background import Background
+
+if TYPE_CHECKING:  # the way in shows no roster
+    from callassist.domain.roster import RosterStamp
 
 CHANNEL = "shell.roster"
 ROSTERS = "rosters"

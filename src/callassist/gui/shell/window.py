@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from callassist._generated.forms.main_window import Ui_MainWindow
 from callassist.domain.accounts import Role
 from callassist.domain.errors import CallAssistError
-from callassist.domain.roster import RosterStamp
 from callassist.gui.page import Page, Surroundings
 from callassist.gui.shell.appearance import BRIGHTNESS_KEY, Appearance
 from callassist.gui.shell.header import Header
@@ -24,6 +23,7 @@ from callassist.presenters.shell import day, first_page
 from callassist.presenters.unlock import SignInPresenter
 
 if TYPE_CHECKING:  # the stores are loaded after the first paint
+    from callassist.domain.roster import RosterStamp
     from callassist.services.session import Session
     from callassist.services.workspace import Workspace
 
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self._stopping = False
         self._header = Header(self.ui, surroundings)
         self.appearance = Appearance(_application(), surroundings, self)
-        self._idle = IdleWatch(self)
+        self._idle = IdleWatch(_application(), self)
         self._prepare_unlock()
         self._connect()
         self.theme.dress(self)
@@ -170,7 +170,6 @@ class MainWindow(QMainWindow):
         self.ui.to_desk.clicked.connect(lambda: self.show_page("desk"))
         self.ui.to_rosters.clicked.connect(lambda: self.show_page("rosters"))
         self._idle.idle.connect(self.lock)
-        _application().installEventFilter(self._idle)
 
     def _show_unlock(self) -> None:
         self._header.hide()

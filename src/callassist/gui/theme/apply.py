@@ -1,4 +1,4 @@
-"""Dress the application: style, palette, font and the one style sheet."""
+"""Dress the application: palette, font and the one style sheet."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _PALETTE = (
 
 def apply(app: QApplication, scheme: str = "light", scale: float = 1.0) -> Theme:
     """
-    Give the application its style, palette, font and style sheet.
+    Give the application its palette, font and style sheet; its style is Fusion from the start.
 
     Args:
         app: the running application.
@@ -50,8 +50,6 @@ def apply(app: QApplication, scheme: str = "light", scale: float = 1.0) -> Theme
         The theme, for widgets to be dressed with.
     """
     theme = Theme(tokens_of(scheme), scale)
-    if app.style().name().lower() != "fusion":
-        app.setStyle("Fusion")
     app.setPalette(palette(theme.tokens))
     app.setFont(theme.font())
     app.setStyleSheet(style_sheet(theme))

@@ -21,9 +21,11 @@ def set_look(widget: QWidget, name: str, value: str) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
+    # What has not been shown yet is dressed when it is.
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
 
 
 class KeyCap(QLabel):
@@ -56,8 +58,7 @@ class KeyButton(QPushButton):
         self._cap.setText(key)
         self._cap.setVisible(bool(key))
         self.setShortcut(key.replace("Enter", "Return"))
-        self.updateGeometry()
-        self._place_cap()
+        self._settle_cap()
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Set the words; Qt forgets the key with every new text, so it is given again."""
@@ -67,12 +68,9 @@ class KeyButton(QPushButton):
     keyText = Property(str, key, set_key)  # noqa: N815 - Qt Designer spells properties so
 
     def set_theme(self, theme: Theme) -> None:
-        """Keep the gap between words and key at the zoom, and the key readable on its ground."""
+        """Keep the gap between words and key at the zoom."""
         self._gap = theme.px(CAP_GAP)
-        on_accent = self.property("role") == "primary"
-        set_role(self._cap, "keycap-on-accent" if on_accent else "keycap")
-        self.updateGeometry()
-        self._place_cap()
+        self._settle_cap()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size that holds the words and the key side by side."""
@@ -87,6 +85,12 @@ class KeyButton(QPushButton):
         """Keep the key at the right edge."""
         super().resizeEvent(event)
         self._place_cap()
+
+    def _settle_cap(self) -> None:
+        """Ask for the room that words and key need; what is not seen yet is placed when it is."""
+        self.updateGeometry()
+        if self.isVisible():
+            self._place_cap()
 
     def _place_cap(self) -> None:
         # By hand: a layout inside would make the button take all the room its row has.

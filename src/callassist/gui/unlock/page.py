@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -10,8 +12,10 @@ from callassist._generated.forms.unlock import Ui_UnlockPage
 from callassist.domain.errors import CallAssistError
 from callassist.gui.theme import set_look
 from callassist.gui.unlock.caps import caps_lock
-from callassist.services.views import DemoAccount
 from callassist.words.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from callassist.services.views import DemoAccount
 
 
 class UnlockPage(QWidget):
