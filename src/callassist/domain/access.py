@@ -23,6 +23,10 @@ class Action(StrEnum):
     EXPORT = "export"
     ACCOUNT = "account"
     CALL = "call"
+    BACKUP = "backup"
+    RESTORE = "restore"
+    PURGE = "purge"
+    REPAIR = "repair"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,10 @@ class DataKey:
         """Return the raw key of `callassist.db`."""
         return self._derived(b"callassist database 1")
 
+    def backup_key(self) -> bytes:
+        """Return the key under which the keys of backups are sealed."""
+        return self._derived(b"callassist backup 1")
+
     def record_hash(self, reference: str) -> str:
         """Return what stands for a record in logs; see `record_hash`."""
         return record_hash(self._derived(b"callassist record hash 1"), reference)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 # sqlcipher3 has no types; its objects have the standard library's interface.
@@ -20,6 +20,7 @@ from callassist.domain.errors import MachineError, RefusedError
 KEY_BYTES = 32
 BUSY_SECONDS = 10.0
 
+_CHECKPOINT = "PRAGMA wal_checkpoint(TRUNCATE)"
 _BEGIN = "callassist_begin"  # which kind of transaction a connection opens
 
 _PRAGMAS = (
@@ -77,6 +78,19 @@ class Connections:
         """
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
+
+    def checkpoint(self) -> None:
+        """
+        Leave nothing in the write-ahead log: what was overwritten is gone from the disk's files.
+
+        Raises:
+            MachineError: profile-busy: somebody has read an older state for ten seconds.
+        """
+        # Not through `reading`: a checkpoint cannot run inside a transaction.
+        with closing(self._engine.raw_connection()) as connection:
+            (blocked, _, _) = connection.cursor().execute(_CHECKPOINT).fetchone()
+        if blocked:
+            raise MachineError("profile-busy")
 
     def close(self) -> None:
         """Let go of the file; using the database again opens it anew."""

@@ -12,7 +12,15 @@ from callassist.domain.machine import machine_error
 from callassist.domain.profile import DATABASE_FILE, KEYRING_FILE, PROFILE_FORMAT
 from callassist.storage.volumes import is_network_share
 
-__all__ = ["SAFE_SQLITE", "ProfileInfo", "check", "create", "machine_error", "safe_sqlite"]
+__all__ = [
+    "SAFE_SQLITE",
+    "ProfileInfo",
+    "check",
+    "check_place",
+    "create",
+    "machine_error",
+    "safe_sqlite",
+]
 
 SAFE_SQLITE = (3, 51, 3)
 """First SQLite without the bug that can corrupt a database in WAL mode."""
@@ -97,6 +105,17 @@ def check(folder: Path) -> ProfileInfo:
     if not os.access(folder, os.W_OK | os.X_OK):
         raise MachineError("read-only")
     return ProfileInfo(folder, number, _mend(folder))
+
+
+def check_place(folder: Path) -> None:
+    """
+    Check that a profile can be where it does not stand yet.
+
+    Raises:
+        MachineError: a network share, or an old SQLite.
+    """
+    _check_sqlite(dbapi2.sqlite_version_info)
+    _check_volume(folder)
 
 
 def safe_sqlite() -> str:

@@ -1,0 +1,77 @@
+"""Making a damaged roster version whole again from a copy of its rows."""
+
+from __future__ import annotations
+
+import shutil
+from enum import StrEnum
+from pathlib import Path
+
+from callassist.domain.errors import RefusedError
+from callassist.services.backups.checking import has_whole_index, has_whole_rows
+from callassist.services.backups.order import RepairOrder
+from callassist.services.backups.places import Places
+from callassist.storage import search, swapping
+from callassist.storage.backups import container
+from callassist.storage.rosters import layout, verify
+
+
+class Repair(StrEnum):
+    """What a repair came to."""
+
+    WHOLE = "whole"  # nothing was damaged
+    INDEX = "index"  # the search index was made again
+    ROWS = "rows"  # the rows were taken from a copy, and the index was made again
+
+
+def repair(order: RepairOrder) -> Repair:
+    """
+    Look what of a version is damaged, and mend just that.
+
+    Raises:
+        RefusedError: roster-no-copy: no whole copy of its rows is there.
+        OSError: disk full, read-only, or failing.
+    """
+    one = order.version
+    folder = layout.version_folder(order.profile, one.version)
+    swapping.tidy(folder)
+    if not has_whole_rows(folder / layout.ROSTER_FILE, one):
+        _replace(order, folder)
+        return Repair.ROWS
+    if has_whole_index(folder, one) and (folder / layout.INDEX_FILE).exists():
+        return Repair.WHOLE
+    search.rebuild(folder, one.key)
+    layout.seal(folder)
+    return Repair.INDEX
+
+
+def put_back(folder: Path, aside: Path) -> None:
+    """Let a whole version take the place of the damaged one, which is deleted."""
+    layout.seal(aside)
+    former = swapping.put_in_place(aside, folder)
+    if former:
+        layout.remove(former)
+
+
+def _replace(order: RepairOrder, folder: Path) -> None:
+    aside = swapping.aside_of(folder)
+    try:
+        _copy(order, aside / layout.ROSTER_FILE)
+        search.rebuild(aside, order.version.key)
+        put_back(folder, aside)
+    except BaseException:
+        swapping.discard(aside)
+        raise
+
+
+def _copy(order: RepairOrder, target: Path) -> None:
+    one = order.version
+    try:
+        if order.source is not None:
+            container.copy_out(order.source, order.at, order.size, target)
+        else:
+            copy = Places(order.profile).copy_of(one.version)
+            with copy.open("rb") as source, container.private(target) as file:
+                shutil.copyfileobj(source, file, container.CHUNK)
+        verify.thorough(target, one.key, one.expected)
+    except (FileNotFoundError, RefusedError):
+        raise RefusedError("roster-no-copy") from None
