@@ -10,6 +10,7 @@ from callassist.cli import failure
 from callassist.cli.commands import (
     accounts,
     audit,
+    backup,
     content,
     demo,
     doctor,
@@ -36,6 +37,7 @@ COMMANDS = (
     show,
     content,
     audit,
+    backup,
     doctor,
 )
 

@@ -50,7 +50,9 @@ class ActiveRoster:
         """Return the active roster, or None before the first import."""
         seen, now = self._signature(), self._clock()
         if self._looked is None or seen != self._seen or now - self._looked >= LOOK_AGAIN:
-            self._follow(self._versions.active())
+            # A roster announced anew under its old name was repaired: its files are others now.
+            anew = self._seen is not None and seen != self._seen
+            self._follow(self._versions.active(), anew=anew)
             self._seen, self._looked = seen, now
         return self._held
 
@@ -60,8 +62,8 @@ class ActiveRoster:
         if held is not None:
             held.searcher.close()
 
-    def _follow(self, stamp: RosterStamp | None) -> None:
-        if stamp is None or (self._held and self._held.stamp == stamp):
+    def _follow(self, stamp: RosterStamp | None, *, anew: bool) -> None:
+        if stamp is None or (self._held and self._held.stamp == stamp and not anew):
             return
         # The old version stays open until the new one is: a damaged one must not end the work.
         opened = OpenRoster(stamp, self._open_version(stamp.version))

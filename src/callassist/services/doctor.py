@@ -6,11 +6,14 @@ import importlib.metadata
 import platform
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from callassist import content
 from callassist.domain.errors import CallAssistError, MachineError, RefusedError
 from callassist.domain.resources import SHIPPED_PACK, resource
+from callassist.services.backups.places import Places
+from callassist.services.backups.state import upkeep
 from callassist.services.session import Session
 from callassist.services.views import Diagnosis, Health
 from callassist.storage import profile
@@ -18,6 +21,7 @@ from callassist.storage import profile
 GIB = 1024**3
 LITTLE = 5 * GIB  # a roster of a million rows, its index and the version before it
 FULL = GIB // 2
+OLD = timedelta(days=2)  # one is made a day, at a supervisor's log-in
 
 MODULES = (
     "alembic",
@@ -47,6 +51,8 @@ def examine(folder: Path, *, required: bool, window: bool) -> Iterator[Diagnosis
         ("content", _content),
         ("disk", lambda: _disk(folder)),
         ("profile", lambda: _profile(folder, required=required)),
+        ("backup", lambda: _backup(folder)),
+        ("check", lambda: _check(folder)),
     )
     for name, check in checks:
         yield _guarded(name, check)
@@ -110,6 +116,30 @@ def _profile(folder: Path, *, required: bool) -> Diagnosis:
     if found.mended:
         return Diagnosis("permissions", Health.WARN, {"count": found.mended})
     return Diagnosis("profile", Health.OK)
+
+
+def _backup(folder: Path) -> Diagnosis:
+    known = upkeep(Places(folder))
+    if known.backed_up_at is None:
+        return Diagnosis("backup", Health.WARN)
+    age = datetime.now(UTC) - known.backed_up_at
+    health = Health.OK if age < OLD and not known.failed else Health.WARN
+    params: dict[str, str | int] = {"at": _moment(known.backed_up_at)}
+    return Diagnosis("backup-old" if health is Health.WARN else "backup", health, params)
+
+
+def _check(folder: Path) -> Diagnosis:
+    known = upkeep(Places(folder))
+    if known.checked_at is None:
+        return Diagnosis("check", Health.WARN)
+    at = _moment(known.checked_at)
+    if known.damaged:
+        raise RefusedError("check-found-damage", at=at, versions=", ".join(known.damaged))
+    return Diagnosis("check", Health.OK, {"at": at})
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _roster(session: Session) -> Diagnosis:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from callassist.domain.access import Action
 from callassist.domain.accounts import Role
 from callassist.services.access import AccessService
+from callassist.services.backups.service import BackupService
 from callassist.services.calls import CallService
 from callassist.services.content import ContentService
 from callassist.services.lookup import LookupService
@@ -25,6 +26,7 @@ class Session:
         idle_minutes: how long the window may stand untouched before it locks.
         lookup: search, verify, open. content: what may be read by anyone. calls: the call log.
         rosters: import and switch. access: the access log. people: the accounts.
+        backups: backup, daily check, repair, purge.
         check_password: raises AccessError unless the password is the account's.
         close: lets go of the database.
     """
@@ -39,6 +41,7 @@ class Session:
     rosters: RosterService
     access: AccessService
     people: PeopleService
+    backups: BackupService
     check_password: Callable[[str], None]
     close: Callable[[], None]
 
@@ -60,6 +63,7 @@ class Session:
     def log_out(self) -> None:
         """End the session: write what waits in the access log and close every file."""
         try:
+            self.backups.stop()
             self.lookup.close()
             self.access.note(Action.LOG_OUT)
         finally:

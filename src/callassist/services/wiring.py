@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -21,6 +23,8 @@ from callassist.security.passwords import canonical_user
 from callassist.services.access import AccessService
 from callassist.services.active import ActiveRoster
 from callassist.services.actor import Actor
+from callassist.services.backups.service import BackupService
+from callassist.services.backups.service import Profile as BackedUp
 from callassist.services.calls import CallService
 from callassist.services.content import ContentService
 from callassist.services.importing.service import Importer, ImportService
@@ -36,6 +40,7 @@ from callassist.storage.accounts import Accounts
 from callassist.storage.calls import Calls
 from callassist.storage.database import Database
 from callassist.storage.policy import PolicyStore
+from callassist.storage.presence import Presence
 from callassist.storage.registry import Registry
 from callassist.storage.rosters import layout
 from callassist.storage.search import RosterSearch
@@ -46,12 +51,15 @@ def log_in(workspace: Workspace, user: str, password: str) -> Session:
     folder = workspace.folder
     profile.check(folder)
     unlocked = keyring.unlock(folder, user, password)
-    database = Database.open(folder / DATABASE_FILE, unlocked.data_key.database_key())
+    opened = ExitStack()
     try:
+        opened.callback(Presence(folder).leave)
+        database = Database.open(folder / DATABASE_FILE, unlocked.data_key.database_key())
+        opened.callback(database.close)
         _admit(folder, unlocked, database, workspace.terminal)
-        return _session(workspace, unlocked, database)
+        return _session(workspace, unlocked, database, opened.close)
     except BaseException:
-        database.close()
+        opened.close()
         raise
 
 
@@ -68,7 +76,9 @@ def _admit(folder: Path, unlocked: Unlocked, database: Database, terminal: str) 
     lockout.merged(failed)
 
 
-def _session(workspace: Workspace, unlocked: Unlocked, database: Database) -> Session:
+def _session(
+    workspace: Workspace, unlocked: Unlocked, database: Database, close: Callable[[], None]
+) -> Session:
     folder, pack = workspace.folder, workspace.pack
     actor = Actor(unlocked.user, unlocked.role, workspace.terminal)
     policy = PolicyStore(database).get()
@@ -80,7 +90,9 @@ def _session(workspace: Workspace, unlocked: Unlocked, database: Database) -> Se
     announced = layout.rosters_folder(folder) / layout.ACTIVE_FILE
     active = ActiveRoster(registry, announced, partial(_open_version, folder, registry, rosters))
     lookup = LookupService(actor, pack, active, access)
-    people = PeopleService(actor, KeyedAccounts(folder, unlocked, Accounts(database)), access)
+    backups = BackupService(actor, BackedUp(folder, unlocked, database), access)
+    keyed = KeyedAccounts(folder, unlocked, Accounts(database), backups.rewrap)
+    people = PeopleService(actor, keyed, access)
     rosters.sweep()
     access.note(Action.LOG_IN, "logged-in")
     return Session(
@@ -94,8 +106,9 @@ def _session(workspace: Workspace, unlocked: Unlocked, database: Database) -> Se
         rosters=rosters,
         access=access,
         people=people,
+        backups=backups,
         check_password=partial(_check_password, folder, actor.user, Accounts(database)),
-        close=database.close,
+        close=close,
     )
 
 
@@ -124,11 +137,13 @@ class KeyedAccounts:
 
     Args:
         folder: the profile; unlocked: the supervisor at work; accounts: the entries.
+        rewrap: lets the backups follow.
     """
 
     folder: Path
     unlocked: Unlocked
     accounts: Accounts
+    rewrap: Callable[[], object]
 
     def list(self) -> tuple[Account, ...]:
         """Return every entry."""
@@ -138,6 +153,7 @@ class KeyedAccounts:
         """Make a key slot and an entry; one that an interrupted removal left is replaced."""
         name = keyring.add(self.folder, self.unlocked, user, password, role)
         self.accounts.put(Account(name, role))
+        self.rewrap()
         return name
 
     def remove(self, user: str) -> str:
@@ -152,8 +168,11 @@ class KeyedAccounts:
         else:
             if self.accounts.get(name):
                 self.accounts.remove(name)
+        self.rewrap()
         return name
 
     def reset(self, user: str, password: str) -> str:
         """Wrap the data key under another password."""
-        return keyring.reset(self.folder, self.unlocked, user, password)
+        name = keyring.reset(self.folder, self.unlocked, user, password)
+        self.rewrap()
+        return name

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from callassist.cli.command import command, group_of
+from callassist.cli.commands.backup import purge, repair
 from callassist.cli.invocation import Invocation, Launchers
 from callassist.domain.roster import RosterStamp
 
@@ -17,6 +18,8 @@ def register(app: typer.Typer, launchers: Launchers) -> None:
     group = group_of(launchers)
     command(group, "list", launchers)(list_rosters)
     command(group, "activate", launchers)(activate)
+    command(group, "purge", launchers)(purge)
+    command(group, "repair", launchers)(repair)
     command(group, "sample", launchers)(sample)
     app.add_typer(group, name="rosters")
 

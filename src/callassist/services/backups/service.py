@@ -32,6 +32,7 @@ from callassist.services.backups.order import BackupOrder, CheckOrder, RepairOrd
 from callassist.services.backups.places import Places
 from callassist.services.backups.unpacking import Unpacking
 from callassist.services.backups.wrapping import Export, Wrapper
+from callassist.storage.access_log import AccessLog
 from callassist.storage.backups import container
 from callassist.storage.database import Database
 from callassist.storage.registry import Registry
@@ -50,13 +51,11 @@ class Profile:
 
     Args:
         folder: where it is; unlocked: its data key; database: open.
-        since: when the profile began.
     """
 
     folder: Path
     unlocked: Unlocked
     database: Database
-    since: datetime
 
 
 class BackupService:
@@ -152,10 +151,10 @@ class BackupService:
         self._actor.require(Role.SUPERVISOR)
         now = self._clock()
         made = [self._places.moment_of(path) for path in self._places.automatic()]
-        if rotation.is_due(made, self._profile.since, now):
+        if rotation.is_due(made, self._since(), now):
             self._try_to_make()
         checked = state.read(self._places).checked_at
-        if rotation.is_due([checked] if checked else [], self._profile.since, now):
+        if rotation.is_due([checked] if checked else [], self._since(), now):
             self.check()
         return self.state()
 
@@ -226,8 +225,8 @@ class BackupService:
             # Backups first: if this ends halfway, the roster is still listed and purged again.
             reached = self._wrapper.without_roster(version)
             self._registry.discard(version)
-            self._profile.database.checkpoint()
             layout.remove(layout.version_folder(self._profile.folder, version))
+            self._profile.database.checkpoint()
         self._access.note(Action.PURGE, "roster", count=stamp.rows)
         return PurgeCertificate(
             version, stamp.rows, stamp.source, self._clock(), self._actor.user, reached
@@ -237,11 +236,18 @@ class BackupService:
         """
         Let exactly those open the backups who can open the profile now.
 
+        A backup that is being made meanwhile sees to it when it is done.
+
         Returns:
-            The backups that had another keyring, and what became of each.
+            The backups that had another keyring or could not be reached.
         """
-        with self._places.locked():
-            reached = self._wrapper.with_keyring()
+        if not self._places.folder.is_dir():
+            return ()
+        try:
+            with self._places.locked():
+                reached = self._wrapper.with_keyring()
+        except RefusedError:
+            return ()
         if reached:
             self._access.note(Action.BACKUP, "wrapped", count=len(reached))
         return reached
@@ -295,6 +301,11 @@ class BackupService:
         for copy in self._places.store.glob("*.db"):
             if copy.stem not in used:
                 copy.unlink()
+
+    def _since(self) -> datetime:
+        """Return when the profile began: when somebody first logged in."""
+        first = next(iter(AccessLog(self._profile.database).read(1, 1)), None)
+        return first.at if first else self._clock()
 
     def _stamp(self, version: str) -> RosterStamp:
         for stamp in self._registry.list():
