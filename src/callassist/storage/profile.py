@@ -114,7 +114,7 @@ def check_place(folder: Path) -> None:
     Raises:
         MachineError: a network share, or an old SQLite.
     """
-    _check_sqlite(dbapi2.sqlite_version_info)
+    safe_sqlite()
     _check_volume(folder)
 
 
