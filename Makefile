@@ -47,6 +47,7 @@ layers: setup
 	.venv/bin/lint-imports
 
 pytest: setup
+	@$(PYTHON) scripts/system_packages.py faults
 	$(QT) .venv/bin/pytest -n 2 --dist loadgroup
 
 gallery: setup ## draw every screen in every state into build/gallery
@@ -63,8 +64,9 @@ bench: setup ## measure against peers (tens of minutes; ROWS=1000000,10000000 KE
 bench-short: setup ## the same measurements on a small roster, without the peers
 	$(RUN) -m benchmarks.run --short --output $(BUILD)/bench
 
-faults: setup ## kill imports at points spread over all their phases
-	$(RUN) -m tests.integration.faults.kill --times 30
+faults: setup ## kill -9, power cuts, full disks and more, with counts (an hour; ONLY=kill)
+	@$(PYTHON) scripts/system_packages.py faults
+	$(RUN) -m tests.integration.faults $(addprefix --only ,$(ONLY)) --output $(BUILD)/faults
 
 package: setup ## freeze the program and build a Debian package into dist/
 	$(UV) sync --frozen --quiet --group package

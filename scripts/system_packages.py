@@ -1,7 +1,8 @@
 """
 See that the Debian packages Qt, the virtual screen and Japanese text need are there.
 
-With the argument `bench` those of the benchmarks' peers as well. Run by `make` with the system's
+With the argument `bench` those of the benchmarks' peers as well, with `faults` a C compiler for
+what watches the program under test. Run by `make` with the system's
 own Python, before anything is installed: standard library only. As root what is missing is
 installed; otherwise the one line to run is printed.
 """
@@ -36,15 +37,17 @@ LIBRARIES = {
 COMMANDS = {"xvfb": "Xvfb", "xauth": "xauth"}
 FONTS = {"fonts-noto-cjk": ("NotoSansCJK", "BIZ-UDG", "BIZUDGothic", "YuGoth")}
 SERVER = Path("/usr/lib/postgresql")
+HEADERS = Path("/usr/include/stdio.h")
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 
 
-def missing(*, bench: bool) -> list[str]:
+def missing(*, bench: bool, faults: bool) -> list[str]:
     """
     Return the Debian packages whose library, command or font is not there.
 
     Args:
         bench: whether the benchmarks' peers are needed.
+        faults: whether a C compiler is needed.
     """
     found = [package for package, library in LIBRARIES.items() if not _loads(library)]
     found += [package for package, command in COMMANDS.items() if not shutil.which(command)]
@@ -55,6 +58,8 @@ def missing(*, bench: bool) -> list[str]:
         found.append("ca-certificates")
     if bench and not any(SERVER.glob("*/bin/postgres")):
         found.append("postgresql")
+    if faults and not (shutil.which("cc") and HEADERS.exists()):
+        found += ["gcc", "libc6-dev"]
     return found
 
 
@@ -80,7 +85,7 @@ def main(arguments: list[str]) -> int:
     """Install or name what is missing; 0 when everything is there."""
     if sys.platform != "linux" or not shutil.which("apt-get"):
         return 0
-    packages = missing(bench="bench" in arguments)
+    packages = missing(bench="bench" in arguments, faults="faults" in arguments)
     if not packages:
         return 0
     line = f"apt-get install --yes --no-install-recommends {' '.join(packages)}"

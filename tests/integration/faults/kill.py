@@ -1,290 +1,158 @@
-"""
-kill -9 during an import, at points spread over all its phases.
-
-`python -m tests.integration.faults.kill [--times 30] [--rows 20000]` kills the importing process
-or one of its children again and again, looks each time whether the previous roster is active and
-whole, whether a process was left running, and whether the next opening clears what was left, and
-prints the counts. Exit status 1 if any promise was broken.
-"""
+"""kill -9: two blows in three within 30 ms of the switch, the others over all phases."""
 
 from __future__ import annotations
 
-import argparse
 import random
-import secrets
-import subprocess
-import sys
-import tempfile
-import time
-from collections import Counter
-from contextlib import closing
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import partial
+from itertools import cycle, islice
 
-import psutil
-
-from callassist.matching import plan
 from callassist.services.importing.request import Approval, ImportRequest
-from callassist.storage.registry import Registry
-from callassist.storage.rosters import layout, verify
-from callassist.storage.search import RosterSearch
-from tests.integration.faults.profiles import RULE, imports_of, open_database
-from tests.integration.importing.support import person, write_csv
+from tests.integration.faults import striking
+from tests.integration.faults.checking import look
+from tests.integration.faults.ground import NAMES, Ground
+from tests.integration.faults.outcome import Outcome
+from tests.integration.faults.shim import Blow
+from tests.integration.faults.striking import SEALED, Timeline
 
-PHASES = ("starting", "reading", "comparing", "verifying", "indexing", "switching")
-GRACE_SECONDS = 10.0
+NEAR_SECONDS = 0.030
+SWITCH_SHARE = 2 / 3
 # How long after the first sign of a phase the blow may fall: spawning three interpreters takes
-# the better part of a second, the switch a few milliseconds.
+# the better part of a second, comparing some milliseconds.
 SPREAD_SECONDS = {
-    "starting": 0.6,
-    "reading": 0.4,
-    "comparing": 0.1,
-    "indexing": 0.05,
-    "switching": 0.03,
+    "starting": 1.5,
+    "reading": 0.2,
+    "comparing": 0.05,
+    "verifying": 0.05,
+    "indexing": 0.1,
 }
-DEFAULT_SPREAD = 0.2
+VICTIMS = ("group", "importer", "child")
+IMPORT_AGAIN_EVERY = 5  # an import that ends well is proof, and takes as long as a blow
 
 
 @dataclass
-class Tally:
+class Killing:
     """
-    What a series of kills came to.
+    A series of blows on one profile.
 
     Args:
-        kills: by phase and by who was killed.
-        active_kept: the roster active before is still active. switched: the new one is, because
-            its transaction was over. whole: the active one verifies and finds a person.
-        orphans: processes still running after the importer was killed.
-        remains: folders of unfinished versions found; unswept: left after the next opening.
-        came_late: the import was over before the blow fell.
+        ground: the profile.
+        chance: where the blows fall.
+        outcome: what they came to.
     """
 
-    kills: Counter[tuple[str, str]] = field(default_factory=Counter)
-    active_kept: int = 0
-    switched: int = 0
-    whole: int = 0
-    orphans: int = 0
-    remains: int = 0
-    unswept: int = 0
-    came_late: int = 0
-    lost: int = 0
+    ground: Ground
+    chance: random.Random
+    outcome: Outcome = field(default_factory=lambda: Outcome("kill -9"))
+    _timeline: Timeline | None = None
 
-    @property
-    def times(self) -> int:
-        """How many imports were struck."""
-        return sum(self.kills.values())
+    def run(self, times: int) -> Outcome:
+        """Strike so many imports."""
+        self._seen = look(self.ground)
+        self._timeline = self._undisturbed()
+        near = round(times * SWITCH_SHARE)
+        ways = [*[self.at_the_switch] * near, *islice(cycle(self._phases()), times - near)]
+        self.chance.shuffle(ways)
+        for number, strike in enumerate(ways, 1):
+            strike()
+            self._look()
+            if number % IMPORT_AGAIN_EVERY == 0 or number == times:
+                self._import_again()
+        return self.outcome
 
-    @property
-    def kept_promises(self) -> bool:
-        """Whether nothing was lost, left running or left lying."""
-        intact = self.whole == self.times and self.active_kept + self.switched == self.times
-        return intact and not (self.orphans or self.unswept or self.lost)
+    def at_the_switch(self) -> None:
+        """Strike between the sealing of a version and the end, at any change or beside it."""
+        assert self._timeline is not None
+        early = self.chance.choice((True, False))
+        near = self._timeline.near(NEAR_SECONDS, early=early)
+        late = self.chance.choice((0, self.chance.randrange(3_000)))
+        blow = Blow(*SEALED, self.chance.choice(near), late)
+        victim = striking.start(self.ground, self._next_file(), blow=blow)
+        striking.wait_for_end(victim)
+        done, killed = striking.own_changes(self.ground, victim.pid)
+        if killed is None:
+            self.outcome.counts["too late: the import was over"] += 1
+            return
+        away = self._timeline.away(done, killed)
+        self.outcome.counts["within 30 ms of the switch"] += abs(away) <= NEAR_SECONDS
+        self.outcome.counts["  of these before it was on the disk"] += -NEAR_SECONDS <= away < 0
 
-    def lines(self) -> list[str]:
-        """Return the counts as lines to print."""
-        struck = [
-            f"  {phase:<10} {sum(n for (at, _), n in self.kills.items() if at == phase):>4}"
-            for phase in PHASES
-        ]
-        victims: Counter[str] = Counter()
-        for (_, who), number in self.kills.items():
-            victims[who] += number
-        return [
-            f"kills: {self.times} (importer {victims['parent']}, a child {victims['child']})",
-            *struck,
-            f"previous roster still active: {self.active_kept}",
-            f"already switched when struck: {self.switched}",
-            f"active roster whole (verified, one person found): {self.whole}",
-            f"neither the previous nor the new roster active: {self.lost}",
-            f"processes left running: {self.orphans}",
-            f"unfinished versions swept: {self.remains}, left after the sweep: {self.unswept}",
-            f"struck too late, import was over: {self.came_late}",
-        ]
+    def in_a_phase(self, phase: str, who: str) -> None:
+        """Strike an import, its importer or one of its children, while a phase is under way."""
+        victim = striking.start(self.ground, self._next_file())
+        seen = striking.await_phase(victim, phase)
+        striking.rest(self.chance, SPREAD_SECONDS[phase])
+        left = striking.kill(victim, who, self.chance)
+        self.outcome.counts[f"while {phase}" if seen else "too late: the import was over"] += 1
+        if left:
+            self.outcome.faults["processes left running"] += left
+
+    def while_sealing(self) -> None:
+        """Strike while a finished version is flushed to the disk."""
+        self._watched("while sealing", Blow(*SEALED, self.chance.randrange(3), 0))
+
+    def while_discarding(self) -> None:
+        """Strike while a dry run removes what it built."""
+        blow = Blow("U", ".db", self.chance.randrange(2), self.chance.randrange(200))
+        self._watched("while discarding", blow, "dry-run")
+
+    def _watched(self, name: str, blow: Blow, *how: str) -> None:
+        victim = striking.start(self.ground, self._next_file(), how, blow)
+        striking.wait_for_end(victim)
+        _, killed = striking.own_changes(self.ground, victim.pid)
+        self.outcome.counts[name if killed else "too late: the import was over"] += 1
+
+    def _phases(self) -> Iterator[Callable[[], None]]:
+        for who in VICTIMS:
+            for phase in SPREAD_SECONDS:
+                yield partial(self.in_a_phase, phase, who)
+            yield self.while_sealing
+            yield self.while_discarding
+
+    def _undisturbed(self) -> Timeline:
+        victim = striking.start(self.ground, self._next_file())
+        striking.wait_for_end(victim)
+        self._look()
+        self.outcome = Outcome(self.outcome.title)
+        return Timeline.of(striking.own_changes(self.ground, victim.pid)[0])
+
+    def _next_file(self) -> int:
+        return 1 - NAMES.index(self._seen.name) if self._seen.name else 0
+
+    def _look(self) -> None:
+        """Open the profile and hold it against what it was before."""
+        before, seen = self._seen, look(self.ground)
+        counts, faults = self.outcome.counts, self.outcome.faults
+        counts["blows"] += 1
+        faults.update(seen.faults)
+        counts["the roster before is active, whole and found"] += seen.version == before.version
+        counts["the new roster is active, whole and found"] += seen.version != before.version
+        counts["unfinished versions swept by the next log-in"] += seen.remains
+        if (seen.version == before.version) != (seen.name == before.name):
+            faults["the active roster is neither the old nor the new one"] += 1
+        if seen.entries < before.entries:
+            faults["entries of the access log are gone"] += 1
+        self._seen = seen
+
+    def _import_again(self) -> None:
+        with self.ground.session() as session:
+            file = ImportRequest(self.ground.files[self._next_file()])
+            report = session.rosters.import_file(file, Approval())
+        self._seen = look(self.ground)
+        self.outcome.faults.update(self._seen.faults)
+        if self._seen.version != report.version:
+            self.outcome.faults["an import afterwards is not switched to"] += 1
+        self.outcome.counts["imports that ended well afterwards"] += 1
 
 
-class Ground:
+def run(ground: Ground, times: int, seed: int = 1) -> Outcome:
     """
-    A profile with a roster and two files that replace each other.
+    Strike `times` imports.
 
     Args:
-        folder: an empty folder.
-        rows: how many rows each file has.
-    """
-
-    def __init__(self, folder: Path, rows: int) -> None:
-        self.profile = folder / "profile"
-        self.profile.mkdir(mode=0o700)
-        self.key = secrets.token_bytes(32)
-        numbers = range(1, rows + 1)
-        names = ("見本　太郎", "見本　花子")
-        self.files = [
-            write_csv(folder / f"{place}.csv", (person(number, name) for number in numbers))
-            for place, name in enumerate(names)
-        ]
-        self.known = person(rows // 2)[0]
-        with closing(open_database(self.profile, self.key)) as database:
-            imports = imports_of(self.profile, database)
-            imports.import_file(ImportRequest(self.files[0]), Approval())
-
-    def active(self) -> str:
-        """Return the active version."""
-        with closing(open_database(self.profile, self.key)) as database:
-            stamp = Registry(database).active()
-        return stamp.version if stamp else ""
-
-    def is_whole(self) -> bool:
-        """Verify the active version thoroughly and find one person on it."""
-        with closing(open_database(self.profile, self.key)) as database:
-            registry = Registry(database)
-            stamp = registry.active()
-            if stamp is None:
-                return False
-            key = registry.key(stamp.version)
-        folder = layout.version_folder(self.profile, stamp.version)
-        expected = verify.Expected(stamp.rows, stamp.sha256)
-        verify.thorough(folder / layout.ROSTER_FILE, key, expected)
-        search = RosterSearch(folder, key)
-        with closing(search):
-            hits = search.find(plan(self.known, "", RULE)).hits
-        return [self.known] == [hit.row.reference for hit in hits]
-
-    def sweep(self) -> tuple[int, int]:
-        """Open the profile as the next start does; return what was swept and what is left."""
-        with closing(open_database(self.profile, self.key)) as database:
-            swept = imports_of(self.profile, database).sweep()
-            registered = {stamp.version for stamp in Registry(database).list()}
-            left = len(list(layout.leftovers(self.profile, registered)))
-        return swept, left
-
-
-def strike(ground: Ground, phase: str, who: str, chance: random.Random, tally: Tally) -> None:
-    """Start an import, kill it or one of its children in a phase, and look at what is left."""
-    before = ground.active()
-    victim = _start(ground, ground.files[tally.times % 2])
-    with victim:
-        seen = _await_phase(victim, phase)
-        time.sleep(chance.uniform(0, SPREAD_SECONDS.get(phase, DEFAULT_SPREAD)))
-        family = _family(victim.pid)
-        struck = _kill(victim, family, who, chance)
-        _let_it_end(victim)
-        tally.orphans += _running_after_grace(family)
-        tally.came_late += not (seen and struck)
-    tally.kills[phase, who] += 1
-    _look(ground, before, tally)
-
-
-def _look(ground: Ground, before: str, tally: Tally) -> None:
-    swept, left = ground.sweep()
-    tally.remains += swept
-    tally.unswept += left
-    active = ground.active()
-    tally.active_kept += active == before
-    tally.switched += active > before
-    tally.lost += active < before
-    tally.whole += ground.is_whole()
-
-
-def _start(ground: Ground, file: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.integration.faults.victim"]
-    victim = subprocess.Popen(
-        [*command, str(ground.profile), str(file)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert victim.stdin is not None
-    victim.stdin.write(f"{ground.key.hex()}\n")
-    victim.stdin.flush()
-    return victim
-
-
-def _await_phase(victim: subprocess.Popen[str], phase: str) -> bool:
-    assert victim.stdout is not None
-    return any(line.strip() == phase for line in victim.stdout)
-
-
-def _let_it_end(victim: subprocess.Popen[str]) -> None:
-    """Read what the importer still says; a pipe closed on it would be a fault of its own."""
-    assert victim.stdout is not None
-    for _ in victim.stdout:
-        pass
-    victim.wait()
-
-
-def _family(pid: int) -> list[psutil.Process]:
-    try:
-        parent = psutil.Process(pid)
-        return [parent, *parent.children(recursive=True)]
-    except psutil.NoSuchProcess:
-        return []
-
-
-def _kill(
-    victim: subprocess.Popen[str], family: list[psutil.Process], who: str, chance: random.Random
-) -> bool:
-    """Kill -9 the importer, or one of the processes it started; whether anything was struck."""
-    if who == "parent":
-        late = victim.poll() is not None
-        victim.kill()
-        return not late
-    children = [one for one in family[1:] if "resource_tracker" not in _command(one)]
-    if not children:
-        return False
-    chance.choice(children).kill()
-    return True
-
-
-def _command(process: psutil.Process) -> str:
-    try:
-        return " ".join(process.cmdline())
-    except psutil.Error:
-        return "resource_tracker"  # gone already: not one to strike
-
-
-def _running_after_grace(family: list[psutil.Process]) -> int:
-    _, alive = psutil.wait_procs(family, timeout=GRACE_SECONDS)
-    return sum(_is_running(one) for one in alive)
-
-
-def _is_running(process: psutil.Process) -> bool:
-    try:
-        return bool(process.status() != psutil.STATUS_ZOMBIE)
-    except psutil.NoSuchProcess:
-        return False
-
-
-def run(folder: Path, times: int, rows: int, seed: int = 1) -> Tally:
-    """
-    Strike `times` imports, every phase in turn, half of them at the importer itself.
-
-    Args:
-        folder: an empty folder to work in.
-        times: how many imports.
-        rows: size of the rosters.
+        ground: the profile to strike them on.
+        times: how many.
         seed: of the random points.
     """
-    chance = random.Random(seed)  # noqa: S311 - points in time, not secrets
-    ground = Ground(folder, rows)
-    tally = Tally()
-    for number in range(times):
-        who = ("parent", "child")[(number // len(PHASES)) % 2]
-        phase = PHASES[number % len(PHASES)]
-        # At the switch there is no child left to kill.
-        strike(ground, phase, "parent" if phase == "switching" else who, chance, tally)
-    return tally
-
-
-def main() -> int:
-    """Print the counts of a series."""
-    parser = argparse.ArgumentParser(description="kill -9 during imports")
-    parser.add_argument("--times", type=int, default=30)
-    parser.add_argument("--rows", type=int, default=20_000)
-    chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        tally = run(Path(folder), chosen.times, chosen.rows)
-    print("\n".join(tally.lines()))  # noqa: T201 - a command's result
-    return 0 if tally.kept_promises else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return Killing(ground, random.Random(seed)).run(times)  # noqa: S311 - no secret

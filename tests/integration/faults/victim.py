@@ -1,35 +1,37 @@
 """
-An import in a process of its own, to be killed.
+An import in a process of its own, to be struck.
 
-`python -m tests.integration.faults.victim PROFILE FILE` reads the database's key as hex from
-standard input and says on standard output how far it is, a line each step.
+`python -m tests.integration.faults.victim PROFILE FILE [dry-run]` logs in and imports as the
+command does, and says on standard output how far it is, a line each step.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from callassist.app.hardening import harden
 from callassist.domain.errors import CallAssistError
 from callassist.domain.roster import ImportProgress
 from callassist.services.importing.request import Approval, ImportRequest
-from tests.integration.faults.profiles import imports_of, open_database
+from tests.integration.faults.ground import session_of
 
 
-def main(profile: Path, file: Path) -> int:
+def main(profile: Path, file: Path, how: Sequence[str]) -> int:
     """Import the file, whatever it removes."""
-    database = open_database(profile, bytes.fromhex(sys.stdin.readline()))
+    harden()
     try:
-        say("starting")
-        imports_of(profile, database).import_file(
-            ImportRequest(file), Approval("fault test"), follow
-        )
-        say("done")
+        with session_of(profile) as session:
+            say("starting")
+            if "dry-run" in how:
+                session.rosters.dry_run(ImportRequest(file), follow)
+            else:
+                session.rosters.import_file(ImportRequest(file), Approval("fault test"), follow)
+            say("done")
     except CallAssistError as error:
         say(f"error {error.code}")
         return 3
-    finally:
-        database.close()
     return 0
 
 
@@ -44,4 +46,4 @@ def say(word: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]))

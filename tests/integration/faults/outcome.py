@@ -1,0 +1,40 @@
+"""What a series of faults came to, for people and for `docs/faults.md`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Outcome:
+    """
+    The counts of one kind of fault.
+
+    Args:
+        title: what was done.
+        counts: what is counted or measured → how much.
+        faults: broken promise → how often.
+        control: the machine was made to lie, so promises must be broken; else none may be.
+    """
+
+    title: str
+    counts: Counter[str] = field(default_factory=Counter)
+    faults: Counter[str] = field(default_factory=Counter)
+    control: bool = False
+
+    @property
+    def as_expected(self) -> bool:
+        """Whether no promise was broken; of a control: whether some were."""
+        return bool(self.faults.total()) == self.control
+
+    def lines(self) -> list[str]:
+        """Return the counts as lines to print."""
+        told = [f"  {name:<58} {_figure(count):>9}" for name, count in self.counts.items()]
+        broken = [f"  BROKEN: {name:<50} {count:>9}" for name, count in self.faults.items()]
+        title = f"{self.title} (control: promises must be broken)" if self.control else self.title
+        return [title, *told, *(broken or [f"  {'promises broken':<58} {0:>9}"])]
+
+
+def _figure(count: float) -> str:
+    return f"{count:,}" if isinstance(count, int) else f"{count:,.1f}"
