@@ -22,10 +22,12 @@ UNSTATED = "理由不明"
 YES = "yes"
 """When a letter was sent again, where nobody said when."""
 
-_LIFTED = "解除"
+LIFTED = "解除"
+"""Behind a kind: it holds no longer."""
+
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TOKEN = re.compile(
-    rf"(?:(?P<lifted>架電禁止|発送停止|再発送|返戻)解除|(?P<kind>架電禁止|発送停止|再発送(?:（(?P<day>{_DAY})）)?))"
+    rf"(?:(?P<lifted>架電禁止|発送停止|再発送|返戻){LIFTED}|(?P<kind>架電禁止|発送停止|再発送(?:（(?P<day>{_DAY})）)?))"
     r"(?:、|$)"
 )
 _RETURNED = re.compile(rf"返戻(?: (?P<day>{_DAY}))?(?:（(?P<reason>.+)）)?", re.DOTALL)
@@ -128,7 +130,7 @@ class Delivery:
 
 def _spelt(kind: DeliveryKind, state: Delivery) -> str:
     if kind in state.lifted:
-        return f"{kind}{_LIFTED}"
+        return f"{kind}{LIFTED}"
     if kind is DeliveryKind.RESENT and state.resent_on != YES:
         return f"{kind}（{state.resent_on}）"
     if kind is DeliveryKind.RETURNED:

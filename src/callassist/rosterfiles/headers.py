@@ -134,7 +134,9 @@ def _near(plain: str, table: MappingProxyType[str, str]) -> str:
     """Return the one field whose synonyms are nearest; between two equals, none."""
     if len(plain) < NEAR_LENGTH:
         return ""
-    found = process.extract(plain, list(table), scorer=fuzz.ratio, score_cutoff=NEAR, limit=3)
+    # A letter that was sent is not one that was sent again, however alike the headers are.
+    sure = [text for text, field in table.items() if not field.startswith("returned:")]
+    found = process.extract(plain, sure, scorer=fuzz.ratio, score_cutoff=NEAR, limit=3)
     best = {table[text] for text, score, _ in found if score == found[0][1]}
     if len({field.partition(":")[0] for field in best}) != 1:
         return ""

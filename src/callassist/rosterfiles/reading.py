@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
+from typing import TypeGuard
 
 from callassist.domain.errors import RefusedError
-from callassist.rosterfiles.cells import Cell
+from callassist.domain.rosterfile import FileKind
+from callassist.rosterfiles.cells import Cell, text_of
 from callassist.rosterfiles.checking import check_count, is_filled
 from callassist.rosterfiles.container import unwrap
 from callassist.rosterfiles.delimited import records
@@ -18,6 +20,7 @@ from callassist.rosterfiles.messages import Done, Header, Message, Problems, Pro
 from callassist.rosterfiles.options import Limits, ReadOptions
 from callassist.rosterfiles.rows import BATCH, RowReader
 from callassist.rosterfiles.source import Kind, Source
+from callassist.rosterfiles.status import says_state
 from callassist.rosterfiles.workbook import Sheet, Workbook, open_workbook
 
 Emit = Callable[[Message], None]
@@ -42,7 +45,7 @@ def read(path: Path, options: ReadOptions, limits: Limits, emit: Emit) -> None:
     given = Source(path)
     digest = given.digest()
     source, kind = unwrap(given, options, limits)
-    reading = _Reading(source, options, emit)
+    reading = _Reading(source, options, emit, path.name)
     if kind is Kind.TEXT:
         reading.text()
     else:
@@ -53,8 +56,10 @@ def read(path: Path, options: ReadOptions, limits: Limits, emit: Emit) -> None:
 class _Reading:
     """Reads the sheets of one file one after the other and keeps count."""
 
-    def __init__(self, source: Source, options: ReadOptions, emit: Emit) -> None:
+    def __init__(self, source: Source, options: ReadOptions, emit: Emit, name: str) -> None:
         self._source = source
+        self._name = name
+        self._above: list[str] = []
         self._options = options
         self._emit = emit
         self._rows = self._skipped = self._rejected = 0
@@ -78,10 +83,12 @@ class _Reading:
             raise RefusedError("sheets-in-text")
         encoding = encoding_of(self._source, self._options)
         layout, batches = self._headed(iter(records(self._source, encoding, BATCH)))
-        if layout is None or layout.missing:
+        titles = self._titles("")
+        if not self._is_readable(layout, titles):
             raise refusal(layout)
         self._emit(_header("", layout, encoding))
-        self._read(RowReader(layout, self._options, ""), layout, batches, Sheet(""))
+        reader = RowReader(layout, self._options, "", titles=titles)
+        self._read(reader, layout, batches, Sheet(""))
 
     def workbook(self, book: Workbook) -> None:
         """
@@ -104,14 +111,15 @@ class _Reading:
         """Read one sheet if it is a roster, and return what its header was taken for."""
         rows = book.rows(sheet)
         layout, batches = self._headed(iter(lambda: list(islice(rows, BATCH)), []))
-        if layout is None or layout.missing:
+        titles = self._titles(sheet.name)
+        if not self._is_readable(layout, titles):
             if self._options.sheets:
                 raise refusal(layout)
             return layout
         self._emit(_header(sheet.name, layout, ""))
         self._sheets.append(sheet.name)
         formulas = self._formulas(sheet, layout)
-        reader = RowReader(layout, self._options, sheet.name, formulas)
+        reader = RowReader(layout, self._options, sheet.name, formulas, titles)
         self._read(reader, layout, batches, sheet)
         return layout
 
@@ -121,7 +129,18 @@ class _Reading:
         layout = find(first, self._options)
         if layout and layout.doubled:
             raise refusal(layout)
+        above = first[: layout.row - len(layout.lines)] if layout else []
+        self._above = [text_of(cell) for row in above for cell in row]
         return layout, chain([first], batches)
+
+    def _titles(self, sheet: str) -> tuple[str, ...]:
+        """Return what may say of a whole sheet what it is about, the nearest first."""
+        return tuple(filter(None, (*self._above, sheet, self._name)))
+
+    def _is_readable(self, layout: Layout | None, titles: Sequence[str]) -> TypeGuard[Layout]:
+        if layout is None or layout.missing:
+            return False
+        return self._options.kind is not FileKind.STATUS or says_state(layout, titles)
 
     def _formulas(self, sheet: Sheet, layout: Layout) -> dict[int, KeyFault]:
         if not sheet.count:

@@ -9,7 +9,7 @@ from itertools import compress, zip_longest
 from typing import Protocol
 
 from callassist.domain.roster import RosterRow, RowProblem
-from callassist.domain.rosterfile import PreviewRow
+from callassist.domain.rosterfile import FileKind, PreviewRow
 from callassist.rosterfiles.cells import Cell, texts_of
 from callassist.rosterfiles.choices import (
     CASES,
@@ -36,6 +36,8 @@ from callassist.rosterfiles.numbers import (
     read_supply_point,
 )
 from callassist.rosterfiles.options import ReadOptions
+from callassist.rosterfiles.status import FIELDS as STATUS_FIELDS
+from callassist.rosterfiles.status import StatusField
 from callassist.rosterfiles.texts import NameField, TextField
 
 BATCH = 1_000
@@ -78,6 +80,7 @@ class RowReader:
         options: how numbers and items are understood.
         sheet: name of the sheet, or "" in a text file.
         formulas: row number → position and code, of key cells that are no plain values.
+        titles: what the sheet and the file are called, and the texts above the header.
     """
 
     def __init__(
@@ -86,6 +89,7 @@ class RowReader:
         options: ReadOptions,
         sheet: str,
         formulas: Mapping[int, KeyFault] | None = None,
+        titles: Sequence[str] = (),
     ) -> None:
         self._layout = layout
         self._sheet = sheet
@@ -94,7 +98,9 @@ class RowReader:
         self._reference = ReferenceField(layout.named("reference"), options.rule)
         self._kinds = LineKinds(layout.lines)
         self._fields = _fields(layout, options, self._reference)
+        self._status = StatusField(layout, options.kind, titles)
         self._extra = ExtraField(layout)
+        self._is_status = options.kind is FileKind.STATUS
 
     def read(self, rows: Sequence[Sequence[Cell]], first: int) -> Batch:
         """
@@ -138,7 +144,7 @@ class RowReader:
         columns = _columns(rows, self._width)
         skipped = self._skipped(rows, columns)
         values = [self._field(name, columns, notes) for name in RosterRow._fields[:-1]]
-        values.append(self._extra.convert(columns, notes))
+        values.append(self._others(columns, notes))
         self._check_shape(rows, columns, notes)
         self._check_formulas(first, len(rows), notes)
         return values, skipped
@@ -154,7 +160,14 @@ class RowReader:
         columns = [list(compress(column, kept)) for column in values]
         return Rows.of(list(compress(numbers, kept)), columns, self._sheet)
 
+    def _others(self, columns: list[tuple[Cell, ...]], notes: Notes) -> list[str]:
+        return [""] * len(columns[0]) if self._is_status else self._extra.convert(columns, notes)
+
     def _field(self, name: str, columns: list[tuple[Cell, ...]], notes: Notes) -> list[str]:
+        if name == "returned":
+            return self._status.convert(columns, notes)
+        if self._is_status and name not in STATUS_FIELDS:
+            return [""] * len(columns[0])
         positions = self._layout.columns.get(name)
         if not positions:
             return [""] * len(columns[0])
@@ -221,8 +234,9 @@ def _joined(columns: list[tuple[Cell, ...]], positions: tuple[int, ...]) -> list
 
 def _fields(layout: Layout, options: ReadOptions, reference: ReferenceField) -> dict[str, Field]:
     """Return the converter of every field; text is the rule, the rest is listed."""
+    is_status = options.kind is FileKind.STATUS  # the roster knows the names
     fields: dict[str, Field] = {
-        name: TextField(layout.named(name)) for name in ("kana", "address", "retailer", "returned")
+        name: TextField(layout.named(name)) for name in ("kana", "address", "retailer")
     }
     for name, usual, read in (
         ("postcode", POSTCODE, read_postcode),
@@ -242,6 +256,6 @@ def _fields(layout: Layout, options: ReadOptions, reference: ReferenceField) -> 
     return {
         **fields,
         "reference": reference,
-        "name": NameField(layout.named("name")),
+        "name": (TextField if is_status else NameField)(layout.named("name")),
         "remarks": TextField(layout.named("remarks")),
     }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from callassist.domain.roster import ImportPhase, RowProblem, Severity
+from callassist.domain.errors import RefusedError
+from callassist.domain.roster import ImportPhase, RosterRow, RowProblem, Severity
 from callassist.domain.rosterfile import FileKind
 from callassist.rosterfiles.messages import Done, Failed, Header, Problems, Progress, Rows
 from callassist.services.importing.events import (
@@ -34,7 +37,8 @@ def build_child(
     order: BuildOrder, source: Connection, onward: Connection, events: Connection
 ) -> None:
     """Build `roster.db` from the reader's records and pass the rows on to the indexing child."""
-    guarded(events, lambda: Building(order, source, onward, events.send).run())
+    kind = Restating if order.kind is FileKind.STATUS else Building
+    guarded(events, lambda: kind(order, source, onward, events.send).run())
 
 
 class Building:
@@ -60,7 +64,7 @@ class Building:
         self._onward = onward
         self._tell = tell
         self._path: Path = order.folder / layout.ROSTER_FILE
-        self._builder = RosterBuilder(self._path, order.key)
+        self._builder = RosterBuilder(self._path, order.key, order.active)
         self._places = Places()
         self._key_headers: dict[str, str] = {}
         self._loaded = 0
@@ -73,14 +77,18 @@ class Building:
             return Broke(ended.error)
         if ended is None:
             return SourceEnded()
+        return self._made(ended)
+
+    def _made(self, ended: Done) -> Built:
         if self._order.kind is FileKind.FULL:
             self._onward.send_bytes(b"")
         self._tell(Advanced(ImportPhase.COMPARING, 0, self._loaded))
         removed = self._settle()
         difference = self._builder.compare(self._order.active)
         if self._order.kind is FileKind.SUPPLEMENT:
-            difference = self._overlay(difference)
-        return self._finish(ended, removed, difference)
+            self._pass_all(self._builder.overlay())
+            difference = difference.without_removals()
+        return self._finish(ended, sum(one.copy for one in removed), len(removed), difference)
 
     def _load(self) -> Done | Failed | None:
         while True:
@@ -92,16 +100,16 @@ class Building:
             if isinstance(record, Done | Failed):
                 return record
             if isinstance(record, Rows):
-                self._onward.send_bytes(raw)
-                self._add(record)
+                self._take(record, raw)
+                self._places.note(record.sheet, record.numbers)
+                self._loaded += len(record.numbers)
+                self._tell(Advanced(ImportPhase.READING, self._loaded, self._total))
             else:
                 self._pass_on(record)
 
-    def _add(self, record: Rows) -> None:
+    def _take(self, record: Rows, raw: bytes) -> None:
+        self._onward.send_bytes(raw)
         self._builder.add(record.rows)
-        self._places.note(record.sheet, record.numbers)
-        self._loaded += len(record.numbers)
-        self._tell(Advanced(ImportPhase.READING, self._loaded, self._total))
 
     def _pass_on(self, record: Header | Problems | Progress) -> None:
         match record:
@@ -116,36 +124,41 @@ class Building:
 
     def _settle(self) -> list[Removed]:
         removed = self._builder.settle()
-        for start in range(0, len(removed), PROBLEMS_A_MESSAGE):
-            batch = removed[start : start + PROBLEMS_A_MESSAGE]
-            self._tell(Found(tuple(self._problem(one) for one in batch)))
+        self._report(
+            (one.row_id, "duplicate-copy", Severity.WARNED)
+            if one.copy
+            else (one.row_id, "duplicate-reference", Severity.REFUSED)
+            for one in removed
+        )
         return removed
 
-    def _problem(self, removed: Removed) -> RowProblem:
-        sheet, row = self._places.place(removed.row_id)
-        header = self._key_headers.get(sheet, "")
-        if removed.copy:
-            return RowProblem(row, header, "duplicate-copy", Severity.WARNED, sheet)
-        return RowProblem(row, header, "duplicate-reference", Severity.REFUSED, sheet)
+    def _report(self, found: Iterable[tuple[int, str, Severity]]) -> None:
+        """Tell what is wrong with loaded rows, given by their ids."""
+        rest = iter(found)
+        while batch := list(islice(rest, PROBLEMS_A_MESSAGE)):
+            self._tell(Found(tuple(self._problem(*one) for one in batch)))
 
-    def _overlay(self, difference: Difference) -> Difference:
-        for rows in self._builder.overlay():
+    def _problem(self, row_id: int, code: str, severity: Severity) -> RowProblem:
+        sheet, row = self._places.place(row_id)
+        return RowProblem(row, self._key_headers.get(sheet, ""), code, severity, sheet)
+
+    def _pass_all(self, batches: Iterable[list[RosterRow]]) -> None:
+        """Pass rows of the active version on; no others follow."""
+        for rows in batches:
             self._onward.send(Rows.of([0] * len(rows), list(zip(*rows, strict=True))))
         self._onward.send_bytes(b"")
-        return difference.without_removals()
 
-    def _finish(self, done: Done, removed: list[Removed], difference: Difference) -> Built:
+    def _finish(self, done: Done, copies: int, gone: int, difference: Difference) -> Built:
         rows = self._builder.rows
         digest = self._builder.finish(self._order.about)
         expected = verify.Expected(rows, digest)
         verify.thorough(self._path, self._order.key, expected, self._verified(rows))
-        copies = sum(one.copy for one in removed)
         return Built(
             read_rows=done.rows,
             skipped=done.skipped,
             loaded=self._loaded,
             copies=copies,
-            differing=len(removed) - copies,
+            differing=gone - copies,
             difference=difference,
             rows=rows,
             rows_sha256=digest,
@@ -154,3 +167,36 @@ class Building:
 
     def _verified(self, rows: int) -> Callable[[int], None]:
         return lambda done: self._tell(Advanced(ImportPhase.VERIFYING, done, rows))
+
+
+class Restating(Building):
+    """Makes the version of a status file: the active rows, with what the file says of letters."""
+
+    def __init__(
+        self,
+        order: BuildOrder,
+        source: Connection,
+        onward: Connection,
+        tell: Callable[[Event], None],
+    ) -> None:
+        super().__init__(replace(order, active=None), source, onward, tell)
+        if order.active is None:
+            raise RefusedError("status-without-roster")
+        self._statements = self._builder.statements(order.active)
+
+    def _take(self, record: Rows, raw: bytes) -> None:
+        del raw  # the rows to be indexed are the active version's
+        self._statements.add(record.rows)
+
+    def _made(self, ended: Done) -> Built:
+        self._tell(Advanced(ImportPhase.COMPARING, 0, self._loaded))
+        said = self._statements
+        dropped = said.settle()
+        self._report(
+            (one.row_id, one.code, Severity.WARNED if one.copy else Severity.REFUSED)
+            for one in dropped
+        )
+        self._pass_all(self._builder.restate(said))
+        self._builder.settle()
+        difference = Difference(0, 0, said.changed, said.unchanged, 0, self._builder.rows)
+        return self._finish(ended, sum(one.copy for one in dropped), len(dropped), difference)

@@ -305,6 +305,8 @@ class ImportService:
         self, folder: Path, active: RosterStamp | None, request: ImportRequest
     ) -> BuildOrder:
         previous = None
+        if active is None and request.kind is FileKind.STATUS:
+            raise RefusedError("status-without-roster")
         if active:
             path = layout.version_folder(self._profile, active.version) / layout.ROSTER_FILE
             previous = (path, self._registry.key(active.version))

@@ -10,9 +10,11 @@ from callassist.domain.errors import MachineError
 from callassist.domain.roster import RosterRow
 from callassist.storage.rosters import schema
 from callassist.storage.rosters.compare import Difference, compare
-from callassist.storage.rosters.connection import open_building
+from callassist.storage.rosters.connection import attach, open_building
 from callassist.storage.rosters.digest import ContentHash, content_hash, digests
 from callassist.storage.rosters.duplicates import Removed, repeated
+from callassist.storage.rosters.statements import Statements
+from callassist.storage.rosters.states import KnownStates
 
 _BATCH = 2000
 _KEPT = f"""
@@ -31,9 +33,12 @@ class RosterBuilder:
     Args:
         path: the file to make.
         key: its raw 32-byte key.
+        known: file and key of the version whose states of letters go on, where the file's rows
+            do not say otherwise; None: no state is known.
     """
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, known: tuple[Path, bytes] | None = None) -> None:
+        self._states = KnownStates(known)
         self._connection: Connection = open_building(path, key)
         self._connection.executescript(schema.CREATE)
         self._connection.execute("CREATE TEMP TABLE refused (reference TEXT PRIMARY KEY)")
@@ -47,7 +52,10 @@ class RosterBuilder:
         return self._content.rows
 
     def add(self, rows: Sequence[RosterRow]) -> None:
-        """Load rows of the file."""
+        """Load rows of the file; what is known of their letters goes on."""
+        self._load(self._states.onto(rows))
+
+    def _load(self, rows: Sequence[RosterRow]) -> None:
         if rows:
             filled = {
                 field: values
@@ -95,7 +103,23 @@ class RosterBuilder:
         kept = self._connection.execute(_KEPT)
         while batch := kept.fetchmany(_BATCH):
             rows = [RosterRow(*values) for values in batch]
-            self.add(rows)
+            self._load(rows)
+            yield rows
+
+    def statements(self, active: tuple[Path, bytes]) -> Statements:
+        """Return where the lines of a status file about the active version are collected."""
+        attach(self._connection, *active)
+        return Statements(self._connection)
+
+    def restate(self, statements: Statements) -> Iterator[list[RosterRow]]:
+        """
+        Add all rows of the active version with what is stated of them.
+
+        Yields:
+            The rows in batches, each already loaded.
+        """
+        for rows in statements.restated():
+            self._load(rows)
             yield rows
 
     def finish(self, about: dict[str, str]) -> str:
@@ -113,6 +137,7 @@ class RosterBuilder:
         schema.write_meta(self._connection, {**about, **counted})
         self._connection.execute("COMMIT")
         self._connection.close()
+        self._states.close()
         return digest
 
     def _take_out(self, removed: list[Removed]) -> None:

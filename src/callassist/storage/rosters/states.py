@@ -1,0 +1,83 @@
+"""What became of letters, carried from the active version into the one being built."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import closing
+from functools import lru_cache
+from operator import attrgetter
+from pathlib import Path
+from sqlite3 import Connection
+
+from callassist.domain.delivery import LIFTED, Delivery
+from callassist.domain.roster import RosterRow
+from callassist.storage.rosters.connection import open_reading
+
+MOST_KEPT = 200_000
+"""States held in memory, about 30 MB; a version with more of them is asked batch by batch."""
+
+_SOME = "SELECT count(*) FROM (SELECT 1 FROM roster_row WHERE returned <> '' LIMIT ?)"
+_ALL = "SELECT reference, returned FROM roster_row WHERE returned <> ''"
+_OF = """
+SELECT reference, returned FROM roster_row
+WHERE reference IN (SELECT value FROM json_each(?)) AND +returned <> ''
+"""
+_returned = attrgetter("returned")
+
+
+@lru_cache(maxsize=10_000)
+def merged(old: str, new: str) -> str:
+    """
+    Return the state that holds after a file stated `new` of a row that had `old`.
+
+    An old text that says the same in other words is left as it is.
+    """
+    if not old and LIFTED not in new:
+        return new
+    older = Delivery.parse(old)
+    after = older.merged(Delivery.parse(new)).standing()
+    return old if after == older else after.text()
+
+
+class KnownStates:
+    """
+    The states of the active version, found by number.
+
+    Args:
+        active: file and key of the active version; None at the first import.
+    """
+
+    def __init__(self, active: tuple[Path, bytes] | None) -> None:
+        self._kept: dict[str, str] = {}
+        self._asked: Connection | None = None
+        if active is None:
+            return
+        connection = open_reading(*active, cache_kib=2048)
+        if connection.execute(_SOME, (MOST_KEPT + 1,)).fetchone()[0] > MOST_KEPT:
+            self._asked = connection
+            return
+        with closing(connection):
+            self._kept = dict(connection.execute(_ALL))
+
+    def onto(self, rows: Sequence[RosterRow]) -> Sequence[RosterRow]:
+        """Return rows of a file with what is known of their letters: a blank cell keeps it."""
+        known = self._of([row.reference for row in rows]) if self._kept or self._asked else {}
+        if not known and not any(map(_returned, rows)):
+            return rows
+        return [
+            row._replace(returned=merged(known.get(row.reference, ""), row.returned))
+            if row.returned or row.reference in known
+            else row
+            for row in rows
+        ]
+
+    def close(self) -> None:
+        """Let go of the active version."""
+        if self._asked:
+            self._asked.close()
+
+    def _of(self, references: list[str]) -> dict[str, str]:
+        if self._asked:
+            return dict(self._asked.execute(_OF, (json.dumps(references),)))
+        return {one: self._kept[one] for one in self._kept.keys() & set(references)}
