@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-import os
-import secrets
 from pathlib import Path
 
 from callassist.domain.errors import UsageError
+from callassist.reports.placing import check_folder, put
 
 
 def check_target(path: Path, password: str) -> None:
@@ -19,8 +18,7 @@ def check_target(path: Path, password: str) -> None:
     """
     if not password:
         raise UsageError("file-password-empty")
-    if path.is_dir() or not path.parent.is_dir():
-        raise UsageError("file-unwritable")
+    check_folder(path)
 
 
 def store(path: Path, workbook: bytes, password: str) -> None:
@@ -37,13 +35,7 @@ def store(path: Path, workbook: bytes, password: str) -> None:
         OSError: the disk is full, or we may not write there.
     """
     check_target(path, password)
-    content = _encrypted(workbook, password)
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        _write(part, content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    put(path, _encrypted(workbook, password))
 
 
 def _encrypted(workbook: bytes, password: str) -> bytes:
@@ -52,11 +44,3 @@ def _encrypted(workbook: bytes, password: str) -> bytes:
     target = io.BytesIO()
     OOXMLFile(io.BytesIO(workbook)).encrypt(password, target)
     return target.getvalue()
-
-
-def _write(path: Path, content: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
