@@ -145,7 +145,7 @@ def _narrowed(plan: Plan, keys: RowKeys) -> Match | None:
     """Let the last digits of a telephone or supply point narrow what the name finds."""
     if not plan.name:
         return None
-    if keys.phone.endswith(plan.digits):
+    if any(phone.endswith(plan.digits) for phone in keys.phones):
         return Match(Tier.PART, (PHONE,))
     if keys.supply_point.endswith(plan.digits):
         return Match(Tier.PART, (SUPPLY,))
@@ -158,7 +158,7 @@ def _by_slip(plan: Plan, keys: RowKeys) -> Match | None:
 
 
 def _by_phone(plan: Plan, row: Judged, _: bool) -> Match | None:  # noqa: FBT001 - as above
-    return Match(Tier.EXACT, (PHONE,)) if row.keys.phone == plan.phone else None
+    return Match(Tier.EXACT, (PHONE,)) if plan.phone in row.keys.phones else None
 
 
 def _by_supply_point(plan: Plan, row: Judged, _: bool) -> Match | None:  # noqa: FBT001 - as above

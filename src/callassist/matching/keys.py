@@ -9,7 +9,7 @@ from typing import NamedTuple
 from callassist.domain.roster import RosterRow
 from callassist.matching.names import name_keys
 from callassist.matching.numbers import SUPPLY_POINT
-from callassist.matching.phones import phone_of
+from callassist.matching.phones import phones_of
 
 KEY_VERSION = 5
 """Changes whenever keys or the layout of the index do; an older index is rebuilt."""
@@ -19,19 +19,19 @@ _NOT_DIGITS = re.compile(r"[^0-9]+")
 
 class RowKeys(NamedTuple):
     """
-    The keys of one row; an absent one is the empty string.
+    The keys of one row; an absent one is empty.
 
     Args:
         letters, digits: the two parts of the reference number.
         name, kana: keys of the contract name and of its stored reading.
-        phone: E.164; supply_point: 22 digits.
+        phones: each in E.164; supply_point: 22 digits.
     """
 
     letters: str
     digits: str
     name: str
     kana: str
-    phone: str
+    phones: tuple[str, ...]
     supply_point: str
 
 
@@ -48,23 +48,9 @@ def keys_of_rows(rows: Sequence[RosterRow]) -> list[RowKeys]:
     digits = [row.reference[len(some) :] for row, some in zip(rows, letters, strict=True)]
     names = name_keys([row.name for row in rows])
     kanas = name_keys([row.kana for row in rows])
-    phones = [_phone(row.phone) for row in rows]
+    phones = [phones_of(row.phone) for row in rows]
     points = [_supply(row.supply_point) for row in rows]
     return list(map(RowKeys, letters, digits, names, kanas, phones, points))
-
-
-def _phone(text: str) -> str:
-    if not text:
-        return ""
-    # The usual spellings need no more; a million rows have few others.
-    digits = text.replace("-", "")
-    is_plain = len(digits) in _DOMESTIC_LENGTHS and digits.isascii() and digits.isdecimal()
-    if is_plain and digits[0] == "0" != digits[1]:
-        return f"+81{digits[1:]}"
-    return phone_of(text)
-
-
-_DOMESTIC_LENGTHS = (10, 11)
 
 
 def _supply(text: str) -> str:

@@ -6,11 +6,35 @@ import re
 
 from callassist.matching.characters import DASHES, fold
 
+_DOMESTIC_LENGTHS = (10, 11)
 _FEWEST_DIALLED, _MOST_DIALLED = 9, 15
 _EXTENSION = re.compile(r"(?:内線|ext).*$")
 _DOMESTIC = re.compile(r"0[1-9][0-9]{8,9}")
 _ABROAD = re.compile(r"\+?81(?:\(0\)|0)?([1-9][0-9]{8,9})")
 _PHONE_TEXT = re.compile(rf"(?:tel|電話(?:番号)?)?[\s:.]*([+0-9()\s.{re.escape(DASHES)}]+)")
+
+
+SEPARATOR = "、"
+"""Between two telephones of a roster row."""
+
+
+def phones_of(text: str) -> tuple[str, ...]:
+    """Return the whole telephone numbers of a roster row in E.164, each once."""
+    if not text:
+        return ()
+    if SEPARATOR not in text:
+        number = _stored(text)
+        return (number,) if number else ()
+    return tuple(dict.fromkeys(filter(None, map(_stored, text.split(SEPARATOR)))))
+
+
+def _stored(text: str) -> str:
+    # The usual spellings need no more; a million rows have few others.
+    digits = text.replace("-", "")
+    is_plain = len(digits) in _DOMESTIC_LENGTHS and digits.isascii() and digits.isdecimal()
+    if is_plain and digits[0] == "0" != digits[1]:
+        return f"+81{digits[1:]}"
+    return phone_of(text)
 
 
 def phone_of(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Columns of numbers: reference numbers, telephones, supply points, postcodes."""
+"""Columns of numbers: reference numbers, supply points, postcodes."""
 
 from __future__ import annotations
 
@@ -12,10 +12,8 @@ from callassist.rosterfiles.cells import FORMULA_ERROR, Cell, is_rounded, texts_
 from callassist.rosterfiles.notes import Notes
 from callassist.rosterfiles.texts import LONGEST
 
-_EXPONENT = re.compile(r"[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]+")
-_EXTENSION = re.compile(r"[(（]?\s*(?:内線|ext\.?).*", re.IGNORECASE)
-_WITHOUT_ZERO = re.compile("[1-9][0-9]{8,9}")
-_JOINERS = re.compile(r"[\s()（）.\-‐‑‒–—―−ー－~〜～・]+")
+EXPONENT = re.compile(r"[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]+")
+JOINERS = re.compile(r"[\s()（）.\-‐‑‒–—―−ー－~〜～・]+")
 
 
 class ReferenceField:
@@ -81,7 +79,7 @@ def _fault(value: str, cell: Cell) -> str:
         return "number-missing"
     if len(value) > LONGEST:
         return "cell-too-long"
-    if is_rounded(cell) or _EXPONENT.fullmatch(unicodedata.normalize("NFKC", value)):
+    if is_rounded(cell) or EXPONENT.fullmatch(unicodedata.normalize("NFKC", value)):
         return "number-broken-by-excel"
     return _fault_of_formula(value) or _fault_of_marks(value)
 
@@ -144,36 +142,24 @@ class DigitsField:
         return read
 
 
-PHONE = "0[0-9]{9,10}|0[0-9]{2}-[0-9]{4}-[0-9]{4}|0[0-9]-[0-9]{4}-[0-9]{4}"
 POSTCODE = "[0-9]{3}-[0-9]{4}|[0-9]{7}"
 SUPPLY_POINT = "[0-9]{22}"
-
-
-def read_phone(value: str, cell: Cell) -> tuple[str, str]:
-    """Return a telephone number as spelt; a zero that a spreadsheet dropped is never put back."""
-    if _is_broken(value, cell):
-        return "", "phone-broken"
-    spelt = _EXTENSION.sub("", unicodedata.normalize("NFKC", value)).strip().upper()
-    dialled = _JOINERS.sub("", spelt.removeprefix("TEL").lstrip(": "))
-    if re.fullmatch(r"\+[1-9][0-9]{7,14}|0[0-9]{9,10}", dialled):
-        return value, ""
-    return "", "phone-without-zero" if _WITHOUT_ZERO.fullmatch(dialled) else "phone-unreadable"
 
 
 def read_supply_point(value: str, cell: Cell) -> tuple[str, str]:
     """Return 22 half-width digits; a spreadsheet rounds a number that long."""
     if isinstance(cell, int | float) or _is_broken(value, cell):
         return "", "supply-point-broken"
-    digits = _JOINERS.sub("", unicodedata.normalize("NFKC", value))
+    digits = JOINERS.sub("", unicodedata.normalize("NFKC", value))
     return (digits, "") if re.fullmatch(SUPPLY_POINT, digits) else ("", "supply-point-unreadable")
 
 
 def read_postcode(value: str, cell: Cell) -> tuple[str, str]:
     """Return a postcode as spelt where it has seven digits."""
-    digits = _JOINERS.sub("", unicodedata.normalize("NFKC", value).removeprefix("〒"))
+    digits = JOINERS.sub("", unicodedata.normalize("NFKC", value).removeprefix("〒"))
     readable = re.fullmatch("[0-9]{7}", digits) and not _is_broken(value, cell)
     return (value, "") if readable else ("", "postcode-unreadable")
 
 
 def _is_broken(value: str, cell: Cell) -> bool:
-    return is_rounded(cell) or _EXPONENT.fullmatch(value) is not None
+    return is_rounded(cell) or EXPONENT.fullmatch(value) is not None

@@ -26,16 +26,15 @@ from callassist.rosterfiles.lines import LineKinds
 from callassist.rosterfiles.messages import Rows
 from callassist.rosterfiles.notes import Notes
 from callassist.rosterfiles.numbers import (
-    PHONE,
     POSTCODE,
     SUPPLY_POINT,
     DigitsField,
     ReferenceField,
-    read_phone,
     read_postcode,
     read_supply_point,
 )
 from callassist.rosterfiles.options import ReadOptions
+from callassist.rosterfiles.phones import PhoneField
 from callassist.rosterfiles.status import FIELDS as STATUS_FIELDS
 from callassist.rosterfiles.status import StatusField
 from callassist.rosterfiles.texts import NameField, TextField
@@ -49,6 +48,13 @@ class Field(Protocol):
 
     def convert(self, cells: Sequence[Cell], notes: Notes) -> list[str]:
         """Return one text a cell."""
+
+
+class WideField(Protocol):
+    """Several columns' converter: all columns of one batch in, one text a row out."""
+
+    def convert(self, columns: Sequence[Sequence[Cell]], notes: Notes) -> list[str]:
+        """Return one text a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,10 @@ class RowReader:
         self._reference = ReferenceField(layout.named("reference"), options.rule)
         self._kinds = LineKinds(layout.lines)
         self._fields = _fields(layout, options, self._reference)
-        self._status = StatusField(layout, options.kind, titles)
+        self._wide: dict[str, WideField] = {
+            "phone": PhoneField(layout),
+            "returned": StatusField(layout, options.kind, titles),
+        }
         self._extra = ExtraField(layout)
         self._is_status = options.kind is FileKind.STATUS
 
@@ -164,10 +173,10 @@ class RowReader:
         return [""] * len(columns[0]) if self._is_status else self._extra.convert(columns, notes)
 
     def _field(self, name: str, columns: list[tuple[Cell, ...]], notes: Notes) -> list[str]:
-        if name == "returned":
-            return self._status.convert(columns, notes)
         if self._is_status and name not in STATUS_FIELDS:
             return [""] * len(columns[0])
+        if name in self._wide:
+            return self._wide[name].convert(columns, notes)
         positions = self._layout.columns.get(name)
         if not positions:
             return [""] * len(columns[0])
@@ -240,7 +249,6 @@ def _fields(layout: Layout, options: ReadOptions, reference: ReferenceField) -> 
     }
     for name, usual, read in (
         ("postcode", POSTCODE, read_postcode),
-        ("phone", PHONE, read_phone),
         ("supply_point", SUPPLY_POINT, read_supply_point),
     ):
         fields[name] = DigitsField(layout.named(name), usual, read)

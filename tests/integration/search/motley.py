@@ -76,8 +76,12 @@ def _row(chance: Chance) -> RosterRow:
         f"{chance.choice('ABC')}{digits}",
         name,
         reading,
-        phone=chance.choice(("", f"0900000{chance.randrange(300):04}")),
+        phone=chance.choice(("", _mobile(chance), f"06-0000-0001、{_mobile(chance)}")),
     )
+
+
+def _mobile(chance: Chance) -> str:
+    return f"0900000{chance.randrange(300):04}"
 
 
 def _slipped(text: str, chance: Chance) -> str:

@@ -60,6 +60,16 @@ def test_a_row_is_judged(number: str, name: str, tier: Tier | None, by: tuple[st
     assert (match.tier if match else None, match.by if match else ()) == (tier, by)
 
 
+@pytest.mark.parametrize("number", ["06-0000-5678", "090-0000-1234"])
+def test_every_telephone_of_a_row_finds_it(number: str) -> None:
+    """Whole each is exact; the last digits of either narrow what the name finds."""
+    row = TAKAHASHI._replace(phone="06-0000-5678、090-0000-1234")
+    whole, last = judge(plan(number, "", RULE), row), judge(plan(number[-4:], "髙橋", RULE), row)
+    assert whole
+    assert last
+    assert (Tier.EXACT, Tier.PART) == (whole.tier, last.tier)
+
+
 def test_digits_of_two_rows_are_never_exact() -> None:
     """Without its letter a number that two letters share is only part of either."""
     asked = plan("0012345", "", RULE)

@@ -11,7 +11,6 @@ from callassist.rosterfiles.cells import Cell
 from callassist.rosterfiles.notes import Notes
 from callassist.rosterfiles.numbers import (
     ReferenceField,
-    read_phone,
     read_postcode,
     read_supply_point,
 )
@@ -82,42 +81,6 @@ def test_every_number_is_canonical_or_has_a_problem(texts: list[str]) -> None:
     assert [i for i, value in enumerate(values) if not field.is_canonical(value)] == [
         i for i in range(len(texts)) if i in named
     ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "090-0000-0001",
-        "０９０－００００－０００１",
-        "06(0000)0001",
-        "0900000001",
-        "+81 90 0000 0001",
-        "TEL:06-0000-0001",
-        "06-0000-0001 内線12",
-    ],
-)
-def test_a_telephone_is_kept_as_spelt(text: str) -> None:
-    """What was on the roster can be shown and compared again."""
-    assert read_phone(text, text) == (text, "")
-
-
-@pytest.mark.parametrize(
-    ("cell", "code"),
-    [
-        (9012345678.0, "phone-without-zero"),
-        (612345678.0, "phone-without-zero"),
-        ("90-0000-0001", "phone-without-zero"),
-        (1.5, "phone-broken"),
-        ("9.01E+09", "phone-broken"),
-        ("不明", "phone-unreadable"),
-        ("090-0000-0001 / 06-0000-0001", "phone-unreadable"),
-        ("0123", "phone-unreadable"),
-    ],
-)
-def test_a_broken_telephone_is_withheld(cell: Cell, code: str) -> None:
-    """A lost zero is not put back: it could be another person's number."""
-    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-    assert read_phone(text, cell) == ("", code)
 
 
 def test_a_supply_point_needs_all_its_digits() -> None:

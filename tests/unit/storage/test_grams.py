@@ -23,7 +23,7 @@ SILENT = Sounds()
 
 
 def _keys(name: str, kana: str = "", *, digits: str = "0012345") -> RowKeys:
-    return RowKeys("A", digits, name, kana, "", "")
+    return RowKeys("A", digits, name, kana, (), "")
 
 
 def _tokens(key: RowKeys, sounds: Sounds = SILENT) -> set[str]:
@@ -48,13 +48,13 @@ def test_a_name_gives_characters_and_neighbours() -> None:
 
 def test_telephones_and_supply_points_give_their_last_digits() -> None:
     """Four of them, and the three before."""
-    key = RowKeys("A", "1", "", "", "+819012345678", "0501234567890123456789")
+    key = RowKeys("A", "1", "", "", ("+819012345678",), "0501234567890123456789")
     assert {"head1", "tail1", "call5678", "dial234", "site6789", "spot345"} == _tokens(key)
 
 
 def test_sounds_are_tokens() -> None:
     """Names that sound in several ways, and names in kana only, have tokens of their own too."""
-    key, digits = RowKeys("A", "1", "", "", "", ""), {"head1", "tail1"}
+    key, digits = RowKeys("A", "1", "", "", (), ""), {"head1", "tail1"}
     clear = Sounds(("サエキ",), ("ケイ",))
     assert {"faサエキ", "giケイ"} | digits == _tokens(key, clear)
     assert {"kfaサエキ", "kgiケイ", "faサエキ", "giケイ"} | digits == _tokens(

@@ -56,9 +56,9 @@ def _grams(texts: Sequence[str]) -> list[str]:
 
 
 def _digit_tokens(key: RowKeys) -> str:
-    digits, phone, point = key.digits, key.phone, key.supply_point
+    digits, point = key.digits, key.supply_point
     number = f"head{digits[:GROUP]} tail{digits[-GROUP:]}"
-    if phone:
+    for phone in key.phones:
         number = f"{number} call{phone[-GROUP:]} dial{phone[_BEFORE]}"
     return f"{number} site{point[-GROUP:]} spot{point[_BEFORE]}" if point else number
 
