@@ -12,60 +12,23 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import python_calamine
 
 from benchmarks import built, profiles
 from callassist.domain.reference import ReferenceRule
-from callassist.domain.roster import Activation, ImportProgress, RosterStamp
+from callassist.domain.roster import ImportProgress
 from callassist.matching import KEY_VERSION
 from callassist.rosterfiles.options import ReadOptions
-from callassist.services.importing.request import Approval, ImportRequest
-from callassist.services.importing.service import Importer, ImportService
+from callassist.services.importing.request import Approval, Importer, ImportRequest
+from callassist.services.importing.service import ImportService
+from callassist.storage.database import Database
+from callassist.storage.plans import PlanStore
+from callassist.storage.registry import Registry
 from callassist.storage.rosters import layout
 
 RULE = ReferenceRule(("A", "B", "C"), 7, (3, 4))
-
-
-class OneProcessRegistry:
-    """A registry that lives as long as the measurement."""
-
-    def __init__(self) -> None:
-        self._stamps: list[RosterStamp] = []
-        self._keys: dict[str, tuple[bytes, int]] = {}
-
-    def list(self) -> list[RosterStamp]:
-        """Return every version, newest first."""
-        return self._stamps[::-1]
-
-    def active(self) -> RosterStamp | None:
-        """Return the version switched to last."""
-        return next((stamp for stamp in self._stamps if stamp.active), None)
-
-    def key(self, version: str) -> bytes:
-        """Return a version's key."""
-        return self._keys[version][0]
-
-    def key_version(self, version: str) -> int:
-        """Return the version of its search keys."""
-        return self._keys[version][1]
-
-    def install(self, stamp: RosterStamp, key: bytes, key_version: int, switch: Activation) -> None:
-        """Register a version and switch to it."""
-        self._stamps.append(stamp)
-        self._keys[stamp.version] = (key, key_version)
-        self.activate(switch.version, switch.user, switch.reason)
-
-    def set_key_version(self, version: str, key_version: int) -> None:
-        """Note the version of a rebuilt index's search keys."""
-        self._keys[version] = (self._keys[version][0], key_version)
-
-    def activate(self, version: str, user: str, reason: str) -> None:
-        """Switch to a version."""
-        del user, reason
-        self._stamps = [replace(stamp, active=stamp.version == version) for stamp in self._stamps]
 
 
 def bare_csv(file: Path) -> dict[str, object]:
@@ -84,10 +47,12 @@ def bare_calamine(file: Path) -> dict[str, object]:
 def ours(file: Path, folder: Path, version: Path) -> dict[str, object]:
     """Import a file over an active roster of the same rows, built beforehand."""
     folder.mkdir(mode=0o700)
-    registry = OneProcessRegistry()
+    database = Database.create(folder / "callassist.db", built.KEY)
+    registry = Registry(database)
     stamp = profiles.place(folder, version, 0)
     registry.install(stamp, built.KEY, KEY_VERSION, profiles.switch_to(stamp))
-    service = ImportService(folder, registry, Importer("bench", ReadOptions(RULE), 0.05))
+    importer = Importer("bench", ReadOptions(RULE), 0.05)
+    service = ImportService(folder, registry, PlanStore(database), importer)
     started, spent = time.perf_counter(), processor_seconds()
     phases: dict[str, float] = {}
 

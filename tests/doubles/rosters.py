@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from callassist.domain.errors import CallAssistError
 from callassist.domain.roster import (
@@ -16,7 +17,6 @@ from callassist.domain.roster import (
     RowProblem,
     Severity,
 )
-from callassist.domain.rosterfile import FileKind
 from callassist.services.importing.request import Approval, ImportPlan, ImportRequest
 
 OLD = RosterStamp(
@@ -66,14 +66,15 @@ def make_plan(*, problems: tuple[RowProblem, ...] = (), removed: int = 66) -> Im
     return ImportPlan(
         report=report,
         needs=needs + (("large-removal",) if removed > 7_600 else ()),
-        source="お詫びDM_第3便.xlsx",
-        kind=FileKind.FULL,
+        request=ImportRequest(Path("お詫びDM_第3便.xlsx")),
         base="v1",
         rows=accepted,
         rows_sha256="3" * 64,
         key=b"",
         key_version=1,
         active_rows=151_902,
+        made_at=datetime(2023, 6, 5, 1, 10, tzinfo=UTC),
+        made_by="supervisor",
     )
 
 

@@ -124,12 +124,14 @@ class Activation:
         version: identifier of the roster switched to.
         at: aware, UTC.
         user: account that switched; reason: why, or "".
+        undo: whether it took the switch before it back.
     """
 
     version: str
     at: datetime
     user: str
     reason: str
+    undo: bool = False
 
 
 class ImportPhase(StrEnum):
@@ -144,11 +146,20 @@ class ImportPhase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """How far an import is: rows done in this phase, and the total where it is known."""
+    """
+    How far an import is.
+
+    Args:
+        phase: under way; done: rows done in it; total: of all its rows, where known.
+        rate: rows a second in this phase, 0 while it is unknown.
+        seconds_left: until the whole import is over, or None while nobody can tell.
+    """
 
     phase: ImportPhase
     done: int
     total: int | None
+    rate: float = 0.0
+    seconds_left: float | None = None
 
 
 class ImportStatus(StrEnum):
@@ -166,7 +177,8 @@ class ImportReport:
     """
     The contract's account of one import; the counts always add up.
 
-    rows = accepted + rejected; accepted = added + changed + unchanged.
+    rows = accepted + rejected; accepted = added + changed + unchanged. `left_out` are those of
+    `skipped` that were left out because of what somebody said of their marks.
     """
 
     status: ImportStatus
@@ -185,3 +197,4 @@ class ImportReport:
     problems_more: int = 0
     unknown_columns: tuple[str, ...] = ()
     lost_by_refusal: int = 0
+    left_out: int = 0

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
-from filelock import FileLock
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
 from callassist.domain.access import Action
 from callassist.domain.accounts import Role
+from callassist.domain.changes import ChangeFilter, ChangePage, ChangeSummary, RowChange
 from callassist.domain.errors import RefusedError
+from callassist.domain.plans import HistoryEntry, WaitingPlan
 from callassist.domain.roster import ImportProgress, ImportReport, ImportStatus, RosterStamp
-from callassist.matching import KEY_VERSION
+from callassist.services import history
 from callassist.services.access import AccessService
 from callassist.services.actor import Actor
-from callassist.services.importing.ports import VersionRegistry
+from callassist.services.comparing import Comparing
 from callassist.services.importing.request import (
     Approval,
     ImportPlan,
@@ -22,8 +23,7 @@ from callassist.services.importing.request import (
     RejectedTarget,
 )
 from callassist.services.importing.service import ImportService, never, unheard
-from callassist.storage import search
-from callassist.storage.rosters import layout, verify
+from callassist.services.versions import Versions
 
 
 class RosterService:
@@ -34,34 +34,34 @@ class RosterService:
 
     Args:
         actor: who is logged in.
-        profile: folder of the profile.
-        registry: the roster versions it knows.
+        versions: the roster versions of the profile.
         imports: plans and applies imports for this actor.
+        comparing: finds what a plan changes.
         access: where every import and switch is noted.
     """
 
     def __init__(
         self,
         actor: Actor,
-        profile: Path,
-        registry: VersionRegistry,
+        versions: Versions,
         imports: ImportService,
+        comparing: Comparing,
         access: AccessService,
     ) -> None:
         self._actor = actor
-        self._profile = profile
-        self._registry = registry
+        self._versions = versions
         self._imports = imports
+        self._comparing = comparing
         self._access = access
 
     def active(self) -> RosterStamp | None:
         """Return the roster searches use, or None before the first import."""
-        return self._registry.active()
+        return self._versions.active()
 
     def list(self) -> tuple[RosterStamp, ...]:
         """Return every version, newest first."""
         self._actor.require(Role.SUPERVISOR)
-        return tuple(self._registry.list())
+        return self._versions.list()
 
     def plan(
         self,
@@ -73,6 +73,18 @@ class RosterService:
         self._actor.require(Role.SUPERVISOR)
         return self._imports.plan(request, progress, cancelled)
 
+    @contextmanager
+    def planned(
+        self,
+        request: ImportRequest,
+        progress: Callable[[ImportProgress], None] = unheard,
+        cancelled: Callable[[], bool] = never,
+    ) -> Iterator[ImportPlan]:
+        """Give a plan for the length of a command; discarded afterwards unless applied."""
+        self._actor.require(Role.SUPERVISOR)
+        with self._imports.planned(request, progress, cancelled) as plan:
+            yield plan
+
     def dry_run(
         self,
         request: ImportRequest,
@@ -80,10 +92,8 @@ class RosterService:
         cancelled: Callable[[], bool] = never,
     ) -> ImportReport:
         """Return the report of the very same plan and leave nothing behind."""
-        self._actor.require(Role.SUPERVISOR)
-        report = self._imports.dry_run(request, progress, cancelled)
-        self._note(report)
-        return report
+        with self.planned(request, progress, cancelled) as plan:
+            return self.report_only(plan)
 
     def import_file(
         self,
@@ -93,14 +103,31 @@ class RosterService:
         cancelled: Callable[[], bool] = never,
     ) -> ImportReport:
         """
-        Plan and apply in one go, as the command does.
+        Plan and apply in one go.
 
         Returns:
             The report: applied, needs-approval, or refused where no row was accepted; nothing
             is left behind unless it was applied.
         """
+        with self.planned(request, progress, cancelled) as plan:
+            return self.conclude(plan, approval, progress)
+
+    def report_only(self, plan: ImportPlan) -> ImportReport:
+        """Return the report of a plan that will be discarded, and note that it was asked for."""
+        report = replace(plan.report, status=ImportStatus.DRY_RUN, version="")
+        self._note(report)
+        return report
+
+    def conclude(
+        self,
+        plan: ImportPlan,
+        approval: Approval | None = None,
+        progress: Callable[[ImportProgress], None] = unheard,
+    ) -> ImportReport:
+        """Apply a plan if it may be; see `ImportService.conclude`."""
         self._actor.require(Role.SUPERVISOR)
-        report = self._imports.import_file(request, approval, progress, cancelled)
+        with self._noting_refusal(plan):
+            report = self._imports.conclude(plan, approval, progress)
         self._note(report)
         return report
 
@@ -112,27 +139,99 @@ class RosterService:
     ) -> ImportReport:
         """Switch to a plan's version, if need be with an approval; see `ImportService.apply`."""
         self._actor.require(Role.SUPERVISOR)
-        try:
+        with self._noting_refusal(plan):
             report = self._imports.apply(plan, approval, progress)
-        except RefusedError:
-            self._access.note(Action.IMPORT, ImportStatus.REFUSED.value, count=plan.report.rows)
-            raise
         self._note(report)
         return report
 
-    def write_rejected(
-        self, request: ImportRequest, report: ImportReport, target: RejectedTarget
-    ) -> int:
-        """Write an import's rejected rows, encrypted; see `ImportService.write_rejected`."""
+    def get(self, plan: str) -> ImportPlan:
+        """Return the plan of this id, whether it waits or was applied; problems included."""
         self._actor.require(Role.SUPERVISOR)
-        written = self._imports.write_rejected(request, report, target)
+        return self._imports.get(plan)
+
+    def changes(
+        self,
+        plan: ImportPlan,
+        wanted: ChangeFilter | None = None,
+        limit: int = 200,
+        after: RowChange | None = None,
+    ) -> ChangePage:
+        """
+        Return what a plan changes against its base, by kind and number.
+
+        Args:
+            plan: ready or applied.
+            wanted: which changes; None: all of them.
+            limit: at most so many.
+            after: the last one of the page before, or None for the first page.
+
+        Raises:
+            AccessError: the actor is no supervisor.
+            RefusedError: a roster is missing or damaged.
+        """
+        self._actor.require(Role.SUPERVISOR)
+        return self._comparing.page(plan, wanted or ChangeFilter(), limit, after)
+
+    def change_summary(self, plan: ImportPlan) -> ChangeSummary:
+        """Return in how many changed rows each field differs, and who was spoken to already."""
+        self._actor.require(Role.SUPERVISOR)
+        return self._comparing.summary(plan)
+
+    def waiting(self) -> tuple[WaitingPlan, ...]:
+        """Return the plans that wait for somebody: ready, pending or interrupted; newest first."""
+        self._actor.require(Role.SUPERVISOR)
+        return self._imports.waiting()
+
+    def resume(
+        self,
+        plan: str,
+        progress: Callable[[ImportProgress], None] = unheard,
+        cancelled: Callable[[], bool] = never,
+        password: str | None = None,
+    ) -> ImportPlan:
+        """Take up a waiting plan by its id, made anew if need be; see `ImportService.resume`."""
+        self._actor.require(Role.SUPERVISOR)
+        return self._imports.resume(plan, progress, cancelled, password)
+
+    def discard(self, plan: ImportPlan | str) -> None:
+        """Remove a plan, or the one of this id, and what it built, unless it was applied."""
+        self._actor.require(Role.SUPERVISOR)
+        self._comparing.forget()
+        self._imports.discard(plan if isinstance(plan, str) else plan.version)
+
+    def write_rejected(
+        self, plan: ImportPlan, target: RejectedTarget, password: str | None = None
+    ) -> int:
+        """Write a plan's rejected rows, encrypted; see `ImportService.write_rejected`."""
+        self._actor.require(Role.SUPERVISOR)
+        written = self._imports.write_rejected(plan, target, password)
         self._access.note(Action.EXPORT, "rejected-rows", count=written)
         return written
 
-    def discard(self, plan: ImportPlan) -> None:
-        """Remove a plan's version, unless it was applied."""
+    def history(self) -> tuple[HistoryEntry, ...]:
+        """Return every switch, newest first, with what its import came to."""
         self._actor.require(Role.SUPERVISOR)
-        self._imports.discard(plan)
+        return history.entries(self._versions, self._imports.applied())
+
+    def undo(self, reason: str = "") -> RosterStamp:
+        """
+        Take the switch in force back; undoing again goes back one more.
+
+        Args:
+            reason: why, for the history.
+
+        Returns:
+            The version that is active now.
+
+        Raises:
+            AccessError: the actor is no supervisor.
+            RefusedError: undo-nothing: there is no switch before it, or its roster was purged;
+                or that roster is damaged, of a newer program; the active roster stays.
+        """
+        self._actor.require(Role.SUPERVISOR)
+        stamp = self._versions.undo(self._actor.user, reason)
+        self._access.note(Action.SWITCH, "undo", count=stamp.rows)
+        return stamp
 
     def activate(self, version: str, reason: str = "") -> RosterStamp:
         """
@@ -150,32 +249,13 @@ class RosterService:
             RefusedError: unknown, damaged, or of a newer program; the active roster stays.
         """
         self._actor.require(Role.SUPERVISOR)
-        stamp = self._stamp(version)
-        verify.quick(self._file(version), self._registry.key(version), _expected(stamp))
-        self.prepare(version)
-        self._registry.activate(version, self._actor.user, reason)
-        layout.announce(self._profile, version)
+        stamp = self._versions.activate(version, self._actor.user, reason)
         self._access.note(Action.SWITCH, "activate", count=stamp.rows)
-        return self._stamp(version)
+        return stamp
 
     def prepare(self, version: str) -> None:
-        """
-        Make a version's search index one that this program understands.
-
-        An index of older search keys is rebuilt from the version's own rows.
-
-        Raises:
-            RefusedError: the index was made by a newer program.
-        """
-        folder = layout.version_folder(self._profile, version)
-        key = self._registry.key(version)
-        if _is_current(folder, key):
-            return
-        # Several windows may find the old index at once; the others wait for the first.
-        with FileLock(layout.rosters_folder(self._profile) / layout.REBUILD_LOCK_FILE, mode=0o600):
-            if not _is_current(folder, key):
-                search.rebuild(folder, key)
-                self._registry.set_key_version(version, KEY_VERSION)
+        """Make a version's search index one that this program understands."""
+        self._versions.prepare(version)
 
     def verify(self, version: str) -> None:
         """
@@ -184,34 +264,26 @@ class RosterService:
         Raises:
             RefusedError: it is missing, damaged or unknown.
         """
-        stamp = self._stamp(version)
-        verify.thorough(self._file(version), self._registry.key(version), _expected(stamp))
+        self._versions.verify(version)
+
+    def close(self) -> None:
+        """End an import that is under way; a plan that is ready waits for the next session."""
+        self._imports.close()
+        self._comparing.forget()
 
     def sweep(self) -> int:
         """Remove what interrupted imports left and return how many; called at log-in."""
         return self._imports.sweep()
 
+    @contextmanager
+    def _noting_refusal(self, plan: ImportPlan) -> Iterator[None]:
+        try:
+            yield
+        except RefusedError:
+            self._access.note(Action.IMPORT, ImportStatus.REFUSED.value, count=plan.report.rows)
+            raise
+
     def _note(self, report: ImportReport) -> None:
         self._access.note(Action.IMPORT, report.status.value, count=report.rows)
         if report.status is ImportStatus.APPLIED:
             self._access.note(Action.SWITCH, "import", count=report.accepted)
-
-    def _stamp(self, version: str) -> RosterStamp:
-        for stamp in self._registry.list():
-            if stamp.version == version:
-                return stamp
-        raise RefusedError("roster-version-unknown")
-
-    def _file(self, version: str) -> Path:
-        return layout.version_folder(self._profile, version) / layout.ROSTER_FILE
-
-
-def _is_current(folder: Path, key: bytes) -> bool:
-    found = search.key_version(folder, key)
-    if found > KEY_VERSION:
-        raise RefusedError("roster-too-new")
-    return found == KEY_VERSION
-
-
-def _expected(stamp: RosterStamp) -> verify.Expected:
-    return verify.Expected(stamp.rows, stamp.sha256)

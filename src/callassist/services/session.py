@@ -61,9 +61,10 @@ class Session:
         self.access.note(Action.LOG_IN, "unlocked")
 
     def log_out(self) -> None:
-        """End the session: write what waits in the access log and close every file."""
+        """End the session and an import it makes; write the access log and close every file."""
         try:
             self.backups.stop()
+            self.rosters.close()
             self.lookup.close()
             self.access.note(Action.LOG_OUT)
         finally:

@@ -26,19 +26,23 @@ from callassist.services.actor import Actor
 from callassist.services.backups.service import BackupService
 from callassist.services.backups.service import Profile as BackedUp
 from callassist.services.calls import CallService
+from callassist.services.comparing import Comparing
 from callassist.services.content import ContentService
-from callassist.services.importing.service import Importer, ImportService
+from callassist.services.importing.request import Importer
+from callassist.services.importing.service import ImportService
 from callassist.services.lookup import LookupService
 from callassist.services.people import PeopleService
 from callassist.services.ports import Searcher
 from callassist.services.rosters import RosterService
 from callassist.services.session import Session
+from callassist.services.versions import Versions
 from callassist.services.workspace import Workspace
 from callassist.storage import profile
 from callassist.storage.access_log import AccessLog
 from callassist.storage.accounts import Accounts
 from callassist.storage.calls import Calls
 from callassist.storage.database import Database
+from callassist.storage.plans import PlanStore
 from callassist.storage.policy import PolicyStore
 from callassist.storage.presence import Presence
 from callassist.storage.registry import Registry
@@ -85,8 +89,10 @@ def _session(
     registry = Registry(database)
     access = AccessService(actor, AccessLog(database), unlocked.data_key.record_hash)
     importer = Importer(actor.user, _reading(pack), policy.max_removal_share)
-    imports = ImportService(folder, registry, importer)
-    rosters = RosterService(actor, folder, registry, imports, access)
+    imports = ImportService(folder, registry, PlanStore(database), importer)
+    calls = Calls(database)
+    comparing = Comparing(folder, registry, calls, unlocked.data_key.record_hash)
+    rosters = RosterService(actor, Versions(folder, registry), imports, comparing, access)
     announced = layout.rosters_folder(folder) / layout.ACTIVE_FILE
     active = ActiveRoster(registry, announced, partial(_open_version, folder, registry, rosters))
     lookup = LookupService(actor, pack, active, access)
@@ -102,7 +108,7 @@ def _session(
         idle_minutes=policy.idle_lock_minutes,
         lookup=lookup,
         content=ContentService(pack, name_key),
-        calls=CallService(actor, Calls(database), access, lookup.reference_of),
+        calls=CallService(actor, calls, access, lookup.reference_of),
         rosters=rosters,
         access=access,
         people=people,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
 from callassist.domain.calls import Call, Disposition
+from callassist.domain.changes import Told
 from callassist.storage.database import Database
 from callassist.storage.schema import call, receipt
 
@@ -56,6 +57,22 @@ class Calls:
                     note=finished.note,
                 )
             )
+
+    def told(self, hashes: Sequence[str]) -> dict[str, Told]:
+        """
+        Return the last call about each of these records that there is one about.
+
+        Args:
+            hashes: keyed hashes of reference numbers, at most some hundreds.
+        """
+        wanted = (
+            select(call.c.record_hash, call.c.ended_at, call.c.user)
+            .where(call.c.record_hash.in_([one for one in hashes if one]))
+            .order_by(call.c.ended_at)
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(wanted).all()
+        return {row.record_hash: Told(row.ended_at, row.user) for row in rows}
 
     def get(self, number: str) -> Call | None:
         """Return the call with this receipt number, or None."""

@@ -10,7 +10,7 @@ from callassist.domain.errors import RefusedError
 from callassist.storage.connections import Connections
 
 SCRIPTS = Path(__file__).parent / "migrations"
-HEAD = "0001"
+HEAD = "0002"
 """Revision of `schema`; revisions are numbered, so that a newer one can be told."""
 
 _VERSION_TABLE = "alembic_version"

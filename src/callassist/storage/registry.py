@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from callassist.domain.errors import RefusedError
 from callassist.domain.roster import Activation, RosterStamp
+from callassist.domain.switches import standing
 from callassist.storage.database import Database
-from callassist.storage.schema import activation, roster_version
+from callassist.storage.schema import activation, roster_version, undo
 
 READY, PURGED = "ready", "purged"
 
@@ -33,14 +34,14 @@ class Registry:
             .order_by(roster_version.c.created_at.desc(), roster_version.c.version.desc())
         )
         with self._database.reading() as connection:
-            current = _active(connection)
+            current = active_version(connection)
             rows = connection.execute(wanted).all()
         return tuple(_stamp(row, current) for row in rows)
 
     def active(self) -> RosterStamp | None:
         """Return the version searches use, or None before the first import."""
         with self._database.reading() as connection:
-            current = _active(connection)
+            current = active_version(connection)
             row = _row(connection, current) if current else None
         return _stamp(row, current) if row else None
 
@@ -52,7 +53,7 @@ class Registry:
             RefusedError: there is no such version, or it was purged.
         """
         with self._database.reading() as connection:
-            return bytes(_known(connection, version).key)
+            return bytes(known_version(connection, version).key)
 
     def key_version(self, version: str) -> int:
         """
@@ -62,7 +63,7 @@ class Registry:
             RefusedError: there is no such version, or it was purged.
         """
         with self._database.reading() as connection:
-            return int(_known(connection, version).key_version)
+            return int(known_version(connection, version).key_version)
 
     def add(self, stamp: RosterStamp, key: bytes, key_version: int) -> None:
         """
@@ -74,7 +75,7 @@ class Registry:
             key_version: of the search keys in its index.
         """
         with self._database.writing() as connection:
-            _add(connection, stamp, key, key_version)
+            register(connection, stamp, key, key_version)
 
     def install(self, stamp: RosterStamp, key: bytes, key_version: int, switch: Activation) -> None:
         """
@@ -87,8 +88,8 @@ class Registry:
             switch: who switches to it when, and why.
         """
         with self._database.writing() as connection:
-            _add(connection, stamp, key, key_version)
-            _switch(connection, switch)
+            register(connection, stamp, key, key_version)
+            switch_to(connection, switch)
 
     def activate(self, version: str, user: str, reason: str) -> None:
         """
@@ -103,13 +104,45 @@ class Registry:
             RefusedError: there is no such version, or it was purged.
         """
         with self._database.writing() as connection:
-            _known(connection, version)
-            _switch(connection, Activation(version, datetime.now(UTC), user, reason))
+            known_version(connection, version)
+            switch_to(connection, Activation(version, datetime.now(UTC), user, reason))
+
+    def undo(self, user: str, reason: str) -> str:
+        """
+        Take the switch in force back, in one transaction.
+
+        Args:
+            user: account that switches back.
+            reason: why, or "".
+
+        Returns:
+            The version that is active now.
+
+        Raises:
+            RefusedError: undo-nothing: there is no switch before it; roster-version-unknown:
+                the version before it was purged.
+        """
+        with self._database.writing() as connection:
+            stack = standing(_switches(connection))
+            if not stack[1:]:
+                raise RefusedError("undo-nothing")
+            version = stack[-2].version
+            known_version(connection, version)
+            number = switch_to(connection, Activation(version, datetime.now(UTC), user, reason))
+            connection.execute(insert(undo).values(activation=number))
+        return version
+
+    def undo_target(self) -> str:
+        """Return the version that an undo would switch to, or "" where none can be."""
+        with self._database.reading() as connection:
+            before = standing(_switches(connection))[:-1]
+            row = _row(connection, before[-1].version) if before else None
+        return str(row.version) if row is not None and row.state == READY else ""
 
     def set_key_version(self, version: str, key_version: int) -> None:
         """Note that a version's index was rebuilt with other search keys."""
         with self._database.writing() as connection:
-            _known(connection, version)
+            known_version(connection, version)
             connection.execute(
                 update(roster_version)
                 .where(roster_version.c.version == version)
@@ -124,8 +157,8 @@ class Registry:
             RefusedError: it is the active one, or there is no such version.
         """
         with self._database.writing() as connection:
-            _known(connection, version)
-            if _active(connection) == version:
+            known_version(connection, version)
+            if active_version(connection) == version:
                 raise RefusedError("roster-in-use")
             connection.execute(
                 update(roster_version)
@@ -136,11 +169,11 @@ class Registry:
     def history(self) -> tuple[Activation, ...]:
         """Return every switch, newest first."""
         with self._database.reading() as connection:
-            rows = connection.execute(select(activation).order_by(activation.c.id.desc())).all()
-        return tuple(Activation(row.version, row.at, row.user, row.reason) for row in rows)
+            return tuple(_switches(connection)[::-1])
 
 
-def _add(connection: Connection, stamp: RosterStamp, key: bytes, key_version: int) -> None:
+def register(connection: Connection, stamp: RosterStamp, key: bytes, key_version: int) -> None:
+    """Add a finished version inside somebody's transaction; it is not active yet."""
     connection.execute(
         insert(roster_version).values(
             version=stamp.version,
@@ -155,13 +188,23 @@ def _add(connection: Connection, stamp: RosterStamp, key: bytes, key_version: in
     )
 
 
-def _switch(connection: Connection, to: Activation) -> None:
-    connection.execute(
-        insert(activation).values(version=to.version, at=to.at, user=to.user, reason=to.reason)
-    )
+def switch_to(connection: Connection, to: Activation) -> int:
+    """Switch searches inside somebody's transaction; return the number of the switch."""
+    values = {"version": to.version, "at": to.at, "user": to.user, "reason": to.reason}
+    added = connection.execute(insert(activation).values(**values))
+    return int(added.inserted_primary_key[0]) if added.inserted_primary_key else 0
 
 
-def _active(connection: Connection) -> str:
+def _switches(connection: Connection) -> list[Activation]:
+    taken_back = set(connection.execute(select(undo.c.activation)).scalars())
+    rows = connection.execute(select(activation).order_by(activation.c.id)).all()
+    return [
+        Activation(row.version, row.at, row.user, row.reason, row.id in taken_back) for row in rows
+    ]
+
+
+def active_version(connection: Connection) -> str:
+    """Return the version searches use, "" before the first import."""
     newest = select(activation.c.version).order_by(activation.c.id.desc()).limit(1)
     return connection.execute(newest).scalar_one_or_none() or ""
 
@@ -171,7 +214,13 @@ def _row(connection: Connection, version: str) -> Row[tuple[object, ...]] | None
     return connection.execute(wanted).first()
 
 
-def _known(connection: Connection, version: str) -> Row[tuple[object, ...]]:
+def known_version(connection: Connection, version: str) -> Row[tuple[object, ...]]:
+    """
+    Return a version's row.
+
+    Raises:
+        RefusedError: there is no such version, or it was purged.
+    """
     row = _row(connection, version)
     if row is None or row.state != READY:
         raise RefusedError("roster-version-unknown")

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Column,
     Float,
     ForeignKeyConstraint,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -82,6 +83,72 @@ activation = Table(
     ),
 )
 
+# Which switches took the one before them back.
+undo = Table(
+    "undo",
+    metadata,
+    Column("activation", Integer, nullable=False, autoincrement=False),
+    PrimaryKeyConstraint("activation", name="pk_undo"),
+    ForeignKeyConstraint(["activation"], ["activation.id"], name="fk_undo_activation"),
+)
+
+# A plan is written before its file is read, so that an interrupted import is known; what was
+# built follows in one piece. The key goes when the version goes or the registry has taken it.
+import_plan = Table(
+    "import_plan",
+    metadata,
+    Column("version", String(32), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("path", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("reading", Text, nullable=False),
+    Column("base", String(32), nullable=False),
+    Column("expected", Integer),
+    Column("made_by", String(64), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Column("rows", Integer),
+    Column("rows_sha256", String(64)),
+    Column("key", LargeBinary(32)),
+    Column("key_version", Integer),
+    Column("active_rows", Integer),
+    Column("needs", Text),
+    Column("file_rows", Integer),
+    Column("skipped", Integer),
+    Column("accepted", Integer),
+    Column("rejected", Integer),
+    Column("warned", Integer),
+    Column("added", Integer),
+    Column("removed", Integer),
+    Column("changed", Integer),
+    Column("unchanged", Integer),
+    Column("lost_by_refusal", Integer),
+    Column("left_out", Integer),
+    PrimaryKeyConstraint("version", name="pk_import_plan"),
+    CheckConstraint(
+        "state IN ('building', 'ready', 'pending', 'applied', 'discarded', 'interrupted')",
+        name="ck_import_plan_state",
+    ),
+    CheckConstraint("kind IN ('full', 'supplement', 'status')", name="ck_import_plan_kind"),
+    CheckConstraint(
+        "(state IN ('ready', 'pending')) = (\"key\" IS NOT NULL)",
+        name="ck_import_plan_key_while_ready",
+    ),
+)
+
+# What a supervisor chose for files with these headers: pairs of field and header as JSON.
+column_mapping = Table(
+    "column_mapping",
+    metadata,
+    Column("fingerprint", String(64), nullable=False),
+    Column("mapping", Text, nullable=False),
+    Column("chosen_by", String(64), nullable=False),
+    Column("chosen_at", Moment, nullable=False),
+    PrimaryKeyConstraint("fingerprint", name="pk_column_mapping"),
+)
+
 receipt = Table(
     "receipt",
     metadata,
@@ -103,6 +170,7 @@ call = Table(
     Column("note", Text, nullable=False),
     PrimaryKeyConstraint("receipt", name="pk_call"),
 )
+Index("ix_call_record_hash", call.c.record_hash, call.c.ended_at)
 
 access_log = Table(
     "access_log",

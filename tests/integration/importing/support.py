@@ -1,17 +1,19 @@
-"""Small rosters, a registry in memory, and the import service over them."""
+"""Small rosters, a real registry, and the import service over them."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from callassist.domain.reference import ReferenceRule
-from callassist.domain.roster import Activation, RosterStamp
 from callassist.rosterfiles.options import ReadOptions
-from callassist.services.importing.service import Importer, ImportService
+from callassist.services.importing.request import Importer
+from callassist.services.importing.service import ImportService
+from callassist.storage.database import Database
+from callassist.storage.plans import PlanStore
+from callassist.storage.registry import Registry
 from callassist.storage.rosters import layout
 from callassist.storage.rosters.connection import open_reading
 
@@ -20,49 +22,19 @@ HEADER = ("整理番号", "契約名義", "フリガナ", "住所", "電話番�
 SPARE = ("見本　太郎", "ミホン タロウ", "大阪府架空市見本町一丁目2番3号", "090-0000-0000")
 
 
-@dataclass
-class MemoryRegistry:
-    """The roster registry's promises without a database."""
-
-    stamps: list[RosterStamp] = field(default_factory=list)
-    keys: dict[str, tuple[bytes, int]] = field(default_factory=dict)
-    switches: list[tuple[str, str, str]] = field(default_factory=list)
-
-    def list(self) -> list[RosterStamp]:
-        """Return every version, newest first."""
-        return self.stamps[::-1]
-
-    def active(self) -> RosterStamp | None:
-        """Return the version searches use."""
-        return next((stamp for stamp in self.stamps if stamp.active), None)
-
-    def key(self, version: str) -> bytes:
-        """Return a version's key."""
-        return self.keys[version][0]
-
-    def key_version(self, version: str) -> int:
-        """Return the version of its search keys."""
-        return self.keys[version][1]
-
-    def install(self, stamp: RosterStamp, key: bytes, key_version: int, switch: Activation) -> None:
-        """Register a version and switch to it."""
-        self.stamps.append(stamp)
-        self.keys[stamp.version] = (key, key_version)
-        self.activate(switch.version, switch.user, switch.reason)
-
-    def set_key_version(self, version: str, key_version: int) -> None:
-        """Note the version of a rebuilt index's search keys."""
-        self.keys[version] = (self.keys[version][0], key_version)
-
-    def activate(self, version: str, user: str, reason: str) -> None:
-        """Switch to a version."""
-        self.switches.append((version, user, reason))
-        self.stamps = [replace(stamp, active=stamp.version == version) for stamp in self.stamps]
+KEY = bytes.fromhex("5f3c" * 16)
+SUPERVISOR = Importer("supervisor", ReadOptions(RULE), 0.05)
 
 
-def service(profile: Path, registry: MemoryRegistry) -> ImportService:
+def registry_of(profile: Path) -> Registry:
+    """Return the registry in a profile's own encrypted database, made on first use."""
+    path = profile / "callassist.db"
+    return Registry(Database.open(path, KEY) if path.exists() else Database.create(path, KEY))
+
+
+def service(profile: Path, registry: Registry) -> ImportService:
     """Return the import service of a supervisor on a profile."""
-    return ImportService(profile, registry, Importer("supervisor", ReadOptions(RULE), 0.05))
+    return ImportService(profile, registry, PlanStore(registry._database), SUPERVISOR)
 
 
 def person(number: int, *changes: str, prefix: str = "A") -> tuple[str, ...]:
@@ -82,7 +54,7 @@ def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> Path:
     return path
 
 
-def stored(profile: Path, registry: MemoryRegistry) -> dict[str, str]:
+def stored(profile: Path, registry: Registry) -> dict[str, str]:
     """Return number → name of the active roster, read from its file."""
     active = registry.active()
     assert active is not None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import secrets
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -12,8 +11,13 @@ import pytest
 
 from callassist.domain.roster import ImportPhase, ImportProgress
 from callassist.services.importing.request import ImportRequest
-from tests.integration.faults.profiles import imports_of, open_database
-from tests.integration.importing.support import person, write_csv
+from tests.integration.importing.support import (
+    KEY,
+    person,
+    registry_of,
+    service,
+    write_csv,
+)
 
 ENCODINGS = ("utf-8", "cp932", "utf-16-le", "utf-16-be")
 # Six bytes and more in every encoding: shorter ones turn up in encrypted pages by chance.
@@ -51,8 +55,7 @@ def test_no_byte_of_the_roster_is_readable(tmp_path: Path) -> None:
             looked[progress.phase] = readable(profile)
             sizes[progress.phase] = _size(profile)
 
-    with closing(open_database(profile, secrets.token_bytes(32))) as database:
-        imports_of(profile, database).import_file(ImportRequest(file), progress=look)
+    service(profile, registry_of(profile)).import_file(ImportRequest(file), progress=look)
 
     assert {phase: [] for phase in ImportPhase} == looked
     assert sizes[ImportPhase.VERIFYING] > 1_000_000  # there was something to find
@@ -68,7 +71,6 @@ def test_children_are_given_no_secret(tmp_path: Path, monkeypatch: pytest.Monkey
     profile.mkdir(mode=0o700)
     rows = [person(number) for number in range(1, 4_001)]
     file = write_csv(tmp_path / "roster.csv", rows)
-    key = secrets.token_bytes(32)
     given: set[str] = set()
 
     def look(progress: ImportProgress) -> None:
@@ -77,12 +79,11 @@ def test_children_are_given_no_secret(tmp_path: Path, monkeypatch: pytest.Monkey
                 with suppress(psutil.Error):  # the reader may be through already
                     given.update(child.environ(), child.environ().values(), child.cmdline())
 
-    with closing(open_database(profile, key)) as database:
-        imports_of(profile, database).import_file(ImportRequest(file), progress=look)
+    service(profile, registry_of(profile)).import_file(ImportRequest(file), progress=look)
 
     assert given
     told = "\n".join(given)
-    hidden = ("CALLASSIST_", "correct horse", "roster.csv", key.hex())
+    hidden = ("CALLASSIST_", "correct horse", "roster.csv", KEY.hex())
     assert [] == [word for word in hidden if word in told]
     assert "correct horse battery staple" == os.environ["CALLASSIST_PASSWORD"]
 
@@ -92,11 +93,10 @@ def test_files_are_their_owners(tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     profile.mkdir(mode=0o700)
     file = write_csv(tmp_path / "roster.csv", [person(1)])
-    with closing(open_database(profile, secrets.token_bytes(32))) as database:
-        imports_of(profile, database).import_file(ImportRequest(file))
-        open_to_others = [
-            path.name for path in (profile / "rosters").rglob("*") if path.stat().st_mode & 0o077
-        ]
+    service(profile, registry_of(profile)).import_file(ImportRequest(file))
+    open_to_others = [
+        path.name for path in (profile / "rosters").rglob("*") if path.stat().st_mode & 0o077
+    ]
 
     assert [] == open_to_others
 

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from callassist.domain.errors import CancelledError, MachineError, RefusedError
-from callassist.domain.roster import ImportPhase, ImportProgress, ImportReport, ImportStatus
+from callassist.domain.plans import PlanResult
+from callassist.domain.roster import (
+    Activation,
+    ImportPhase,
+    ImportProgress,
+    ImportReport,
+    ImportStatus,
+    RosterStamp,
+)
 from callassist.domain.rosterfile import FileKind
 from callassist.services.importing.request import Approval, ImportRequest
+from callassist.services.importing.service import ImportService
+from callassist.storage.plans import PlanStore
+from callassist.storage.registry import Registry
 from tests.integration.importing.support import (
     HEADER,
-    MemoryRegistry,
+    SUPERVISOR,
     people,
     person,
+    registry_of,
     service,
     stored,
     versions,
@@ -40,12 +53,12 @@ def counts(report: ImportReport) -> tuple[int, ...]:
 
 
 @pytest.fixture
-def registry() -> MemoryRegistry:
+def registry(tmp_path: Path) -> Registry:
     """Return an empty registry."""
-    return MemoryRegistry()
+    return registry_of(tmp_path)
 
 
-def test_first_import_makes_the_roster(tmp_path: Path, registry: MemoryRegistry) -> None:
+def test_first_import_makes_the_roster(tmp_path: Path, registry: Registry) -> None:
     """The first file becomes the active roster as it is, without any approval."""
     file = write_csv(tmp_path / "roster.csv", people(range(1, 5001)))
 
@@ -57,9 +70,7 @@ def test_first_import_makes_the_roster(tmp_path: Path, registry: MemoryRegistry)
     assert report.version == (tmp_path / "rosters" / "ACTIVE").read_text()
 
 
-def test_workbook_and_text_file_give_the_same_roster(
-    tmp_path: Path, registry: MemoryRegistry
-) -> None:
+def test_workbook_and_text_file_give_the_same_roster(tmp_path: Path, registry: Registry) -> None:
     """The same rows from an xlsx change nothing against the roster imported from a csv."""
     rows = people(range(1, 301))
     book = openpyxl.Workbook()
@@ -77,7 +88,7 @@ def test_workbook_and_text_file_give_the_same_roster(
     assert ImportStatus.APPLIED is report.status
 
 
-def test_counts_agree_with_a_recount(tmp_path: Path, registry: MemoryRegistry) -> None:
+def test_counts_agree_with_a_recount(tmp_path: Path, registry: Registry) -> None:
     """Every row of a mixed file is accounted for, as a recount by hand does it."""
     imports = service(tmp_path, registry)
     old = write_csv(tmp_path / "old.csv", people(range(1, 1001)))
@@ -93,7 +104,7 @@ def test_counts_agree_with_a_recount(tmp_path: Path, registry: MemoryRegistry) -
     rows[10] = person(11, "見本　改名")  # 1 changed
 
     plan = imports.plan(ImportRequest(write_csv(tmp_path / "new.csv", rows)))
-    imports.discard(plan)
+    imports.discard(plan.version)
 
     report = plan.report
     assert (992, 3, 990, 2, 10, 20, 1, 979) == counts(report)
@@ -108,9 +119,7 @@ def test_counts_agree_with_a_recount(tmp_path: Path, registry: MemoryRegistry) -
     assert expected == told
 
 
-def test_refused_rows_of_the_active_roster_are_lost(
-    tmp_path: Path, registry: MemoryRegistry
-) -> None:
+def test_refused_rows_of_the_active_roster_are_lost(tmp_path: Path, registry: Registry) -> None:
     """A person whose row is refused leaves the roster and is counted as lost by refusal."""
     imports = service(tmp_path, registry)
     imports.import_file(ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 201)))))
@@ -126,7 +135,7 @@ def test_refused_rows_of_the_active_roster_are_lost(
     )
 
 
-def test_supplement_removes_nobody(tmp_path: Path, registry: MemoryRegistry) -> None:
+def test_supplement_removes_nobody(tmp_path: Path, registry: Registry) -> None:
     """A supplement adds and changes the file's rows and keeps every other."""
     imports = service(tmp_path, registry)
     imports.import_file(ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 3001)))))
@@ -141,7 +150,7 @@ def test_supplement_removes_nobody(tmp_path: Path, registry: MemoryRegistry) -> 
     assert (3001, "見本　改名") == (len(roster), roster["A0000005"])
 
 
-def test_large_removal_waits_for_a_yes(tmp_path: Path, registry: MemoryRegistry) -> None:
+def test_large_removal_waits_for_a_yes(tmp_path: Path, registry: Registry) -> None:
     """More people leaving than the policy allows need an approval; until then nothing moves."""
     imports = service(tmp_path, registry)
     first = imports.import_file(
@@ -159,10 +168,15 @@ def test_large_removal_waits_for_a_yes(tmp_path: Path, registry: MemoryRegistry)
 
     assert ImportStatus.APPLIED is applied.status
     assert 94 == len(stored(tmp_path, registry))
-    assert (applied.version, "supervisor", "確認済み") == registry.switches[-1]
+    switch = registry.history()[0]
+    assert (applied.version, "supervisor", "確認済み") == (
+        switch.version,
+        switch.user,
+        switch.reason,
+    )
 
 
-def test_small_removal_needs_no_yes(tmp_path: Path, registry: MemoryRegistry) -> None:
+def test_small_removal_needs_no_yes(tmp_path: Path, registry: Registry) -> None:
     """Exactly the policy's share of people may leave without an approval."""
     imports = service(tmp_path, registry)
     imports.import_file(ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 101)))))
@@ -174,9 +188,7 @@ def test_small_removal_needs_no_yes(tmp_path: Path, registry: MemoryRegistry) ->
     assert ImportStatus.APPLIED is report.status
 
 
-def test_dry_run_reports_the_same_and_leaves_nothing(
-    tmp_path: Path, registry: MemoryRegistry
-) -> None:
+def test_dry_run_reports_the_same_and_leaves_nothing(tmp_path: Path, registry: Registry) -> None:
     """A dry run counts what the import counts, and the profile is afterwards as before."""
     imports = service(tmp_path, registry)
     file = write_csv(tmp_path / "roster.csv", [*people(range(1, 51)), person(7, "別の 名義")])
@@ -192,9 +204,7 @@ def test_dry_run_reports_the_same_and_leaves_nothing(
     assert dry.sha256 == real.sha256
 
 
-def test_file_without_an_acceptable_row_is_refused(
-    tmp_path: Path, registry: MemoryRegistry
-) -> None:
+def test_file_without_an_acceptable_row_is_refused(tmp_path: Path, registry: Registry) -> None:
     """A file of which no row can be accepted is refused even with an approval."""
     imports = service(tmp_path, registry)
     rows = [person(number, "") for number in range(1, 4)]
@@ -206,7 +216,7 @@ def test_file_without_an_acceptable_row_is_refused(
     assert registry.active() is None
 
 
-def test_file_that_is_no_roster_changes_nothing(tmp_path: Path, registry: MemoryRegistry) -> None:
+def test_file_that_is_no_roster_changes_nothing(tmp_path: Path, registry: Registry) -> None:
     """A file the reader refuses ends in its reason, and the next import is free to begin."""
     imports = service(tmp_path, registry)
     (tmp_path / "letter.csv").write_text("拝啓\n敬具\n", encoding="utf-8")
@@ -219,23 +229,23 @@ def test_file_that_is_no_roster_changes_nothing(tmp_path: Path, registry: Memory
     assert 2 == len(stored(tmp_path, registry))
 
 
-def test_second_importer_is_turned_away(tmp_path: Path, registry: MemoryRegistry) -> None:
-    """While one plan is open another import on the profile is refused, also from elsewhere."""
+def test_second_importer_is_turned_away(tmp_path: Path, registry: Registry) -> None:
+    """While a command imports, another import on the profile is refused, also from elsewhere."""
     first, second = service(tmp_path, registry), service(tmp_path, registry)
     request = ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 11))))
-    plan = first.plan(request)
 
-    for importer in (first, second):
-        with pytest.raises(RefusedError) as refused:
-            importer.plan(request)
-        assert "import-running" == refused.value.code
-    assert (0, 0) == (first.sweep(), second.sweep())
+    with first.planned(request) as plan:
+        for importer in (first, second):
+            with pytest.raises(RefusedError) as refused:
+                importer.plan(request)
+            assert "import-running" == refused.value.code
+        assert (0, 0) == (first.sweep(), second.sweep())
+        first.apply(plan)
 
-    first.apply(plan)
     assert ImportStatus.APPLIED is second.import_file(request).status
 
 
-def test_plan_is_stale_after_a_switch(tmp_path: Path, registry: MemoryRegistry) -> None:
+def test_plan_is_stale_after_a_switch(tmp_path: Path, registry: Registry) -> None:
     """A plan compared with a roster that is no longer active cannot be applied."""
     imports = service(tmp_path, registry)
     request = ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 11))))
@@ -247,13 +257,12 @@ def test_plan_is_stale_after_a_switch(tmp_path: Path, registry: MemoryRegistry) 
         imports.apply(plan)
 
     assert "import-plan-stale" == refused.value.code
-    assert {old, new} == versions(tmp_path)
+    assert {old, new, plan.version} == versions(tmp_path)
+    assert [(plan.version, True)] == [(one.id, one.stale) for one in imports.waiting()]
 
 
 @pytest.mark.parametrize("phase", list(ImportPhase)[:4])
-def test_cancel_leaves_nothing(
-    tmp_path: Path, registry: MemoryRegistry, phase: ImportPhase
-) -> None:
+def test_cancel_leaves_nothing(tmp_path: Path, registry: Registry, phase: ImportPhase) -> None:
     """Cancelled in any phase, an import removes what it had built."""
     seen: list[ImportPhase] = []
     request = ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 20_001))))
@@ -267,7 +276,7 @@ def test_cancel_leaves_nothing(
     assert set() == versions(tmp_path)
 
 
-def test_progress_goes_through_all_phases(tmp_path: Path, registry: MemoryRegistry) -> None:
+def test_progress_goes_through_all_phases(tmp_path: Path, registry: Registry) -> None:
     """Whoever follows an import hears of each phase in order, and of every row."""
     seen: list[ImportProgress] = []
     request = ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 6001))))
@@ -278,20 +287,26 @@ def test_progress_goes_through_all_phases(tmp_path: Path, registry: MemoryRegist
     assert 6000 == max(one.done for one in seen if one.phase is ImportPhase.READING)
 
 
-class InterruptedRegistry(MemoryRegistry):
-    """A registry that switches and is interrupted before it can say so."""
+class InterruptedPlans(PlanStore):
+    """Plans that are applied, whereupon they are interrupted before they can say so."""
 
-    def activate(self, version: str, user: str, reason: str) -> None:
+    def apply(
+        self,
+        result: PlanResult,
+        stamp: RosterStamp,
+        switch: Activation,
+        chosen: Mapping[str, tuple[tuple[str, str], ...]],
+    ) -> None:
         """Switch, then fail."""
-        super().activate(version, user, reason)
+        super().apply(result, stamp, switch, chosen)
         code = "disk-full"
         raise MachineError(code)
 
 
-def test_interrupted_switch_keeps_the_roster_it_made(tmp_path: Path) -> None:
+def test_interrupted_switch_keeps_the_roster_it_made(tmp_path: Path, registry: Registry) -> None:
     """Whatever fails once the registry has switched, the files of the active roster stay."""
-    registry = InterruptedRegistry()
-    imports = service(tmp_path, registry)
+    plans = InterruptedPlans(registry._database)
+    imports = ImportService(tmp_path, registry, plans, SUPERVISOR)
     request = ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 11))))
 
     with pytest.raises(MachineError):
@@ -302,7 +317,7 @@ def test_interrupted_switch_keeps_the_roster_it_made(tmp_path: Path) -> None:
 
 
 def test_unwritable_announcement_does_not_undo_the_switch(
-    tmp_path: Path, registry: MemoryRegistry
+    tmp_path: Path, registry: Registry
 ) -> None:
     """The file that tells open windows of a switch is a hint: its failure is not the import's."""
     imports = service(tmp_path, registry)

@@ -14,13 +14,16 @@ from callassist.domain.roster import ImportStatus
 from callassist.matching import KEY_VERSION
 from callassist.services.access import AccessService
 from callassist.services.actor import Actor
+from callassist.services.comparing import Comparing
 from callassist.services.importing.request import Approval, ImportRequest
 from callassist.services.rosters import RosterService
+from callassist.services.versions import Versions
+from callassist.storage.calls import Calls
 from callassist.storage.rosters import layout
 from tests.integration.importing.support import (
-    MemoryRegistry,
     people,
     person,
+    registry_of,
     service,
     stored,
     write_csv,
@@ -48,11 +51,13 @@ class Bench:
 
     def __init__(self, profile: Path, role: Role = Role.SUPERVISOR) -> None:
         actor = Actor("someone", role, "terminal-1")
-        self.registry = MemoryRegistry()
+        self.registry = registry_of(profile)
         self.log = Log()
         access = AccessService(actor, self.log, str)
         imports = service(profile, self.registry)
-        self.rosters = RosterService(actor, profile, self.registry, imports, access)
+        comparing = Comparing(profile, self.registry, Calls(self.registry._database), str)
+        versions = Versions(profile, self.registry)
+        self.rosters = RosterService(actor, versions, imports, comparing, access)
 
     def noted(self) -> list[tuple[str, str, int]]:
         """Return action, outcome and count of each entry."""

@@ -15,14 +15,15 @@ from callassist.domain.rosterfile import FileKind
 from callassist.rosterfiles.options import ReadOptions
 from callassist.services.importing.request import Approval, ImportRequest
 from callassist.services.importing.service import ImportService
+from callassist.storage.registry import Registry
 from callassist.storage.rosters import layout
 from callassist.storage.rosters.connection import open_reading
 from tests.integration.importing.support import (
     HEADER,
     RULE,
-    MemoryRegistry,
     people,
     person,
+    registry_of,
     service,
     write_csv,
 )
@@ -30,13 +31,13 @@ from tests.integration.rosterfiles.child import read_in_child
 
 
 @pytest.fixture
-def registry() -> MemoryRegistry:
+def registry(tmp_path: Path) -> Registry:
     """Return an empty registry."""
-    return MemoryRegistry()
+    return registry_of(tmp_path)
 
 
 @pytest.fixture
-def imports(tmp_path: Path, registry: MemoryRegistry) -> ImportService:
+def imports(tmp_path: Path, registry: Registry) -> ImportService:
     """Return an import service with ten people on its roster."""
     made = service(tmp_path, registry)
     made.import_file(ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 11)))))
@@ -53,7 +54,7 @@ def _state(path: Path) -> ImportRequest:
     return ImportRequest(path, FileKind.STATUS)
 
 
-def _states(profile: Path, registry: MemoryRegistry) -> dict[str, str]:
+def _states(profile: Path, registry: Registry) -> dict[str, str]:
     """Return number → state of the active roster's rows that have one."""
     active = registry.active()
     assert active is not None
@@ -78,7 +79,7 @@ def _counts(report: ImportReport) -> tuple[int, ...]:
 
 
 def test_a_list_changes_the_state_of_its_rows_only(
-    tmp_path: Path, imports: ImportService, registry: MemoryRegistry
+    tmp_path: Path, imports: ImportService, registry: Registry
 ) -> None:
     """Nobody is added or removed; a number that nobody has is refused, the others are changed."""
     file = _write(
@@ -106,7 +107,7 @@ def test_a_list_changes_the_state_of_its_rows_only(
 
 
 def test_a_later_list_is_merged_kind_by_kind(
-    tmp_path: Path, imports: ImportService, registry: MemoryRegistry
+    tmp_path: Path, imports: ImportService, registry: Registry
 ) -> None:
     """What it does not speak of stays, what it lifts goes, what it repeats is unchanged."""
     first = _write(
@@ -133,7 +134,7 @@ def test_a_later_list_is_merged_kind_by_kind(
 
 
 def test_the_name_of_a_list_says_what_its_numbers_are(
-    tmp_path: Path, imports: ImportService, registry: MemoryRegistry
+    tmp_path: Path, imports: ImportService, registry: Registry
 ) -> None:
     """A list of numbers called 架電禁止リスト needs no column that says so."""
     file = _write(tmp_path / "架電禁止リスト_0605.csv", ("整理番号",), ("A0000004",), ("A0000005",))
@@ -145,7 +146,7 @@ def test_the_name_of_a_list_says_what_its_numbers_are(
 
 
 def test_one_number_in_several_lines(
-    tmp_path: Path, imports: ImportService, registry: MemoryRegistry
+    tmp_path: Path, imports: ImportService, registry: Registry
 ) -> None:
     """Equal lines are copies, lines that can both be true are joined, others are all refused."""
     file = _write(
@@ -177,7 +178,7 @@ def test_one_number_in_several_lines(
 
 
 def test_a_roster_keeps_the_states_it_does_not_speak_of(
-    tmp_path: Path, imports: ImportService, registry: MemoryRegistry
+    tmp_path: Path, imports: ImportService, registry: Registry
 ) -> None:
     """Full rosters and supplements, with and without such a column, lose nothing that is known."""
     file = _write(
@@ -207,7 +208,7 @@ def test_a_roster_keeps_the_states_it_does_not_speak_of(
 
 
 def test_a_roster_may_be_read_for_its_states_alone(
-    tmp_path: Path, imports: ImportService, registry: MemoryRegistry
+    tmp_path: Path, imports: ImportService, registry: Registry
 ) -> None:
     """A full roster given as a status file changes states and nobody's name."""
     rows = [
@@ -223,7 +224,7 @@ def test_a_roster_may_be_read_for_its_states_alone(
     assert "別の 名義" not in _names(tmp_path, registry)
 
 
-def _names(profile: Path, registry: MemoryRegistry) -> set[str]:
+def _names(profile: Path, registry: Registry) -> set[str]:
     active = registry.active()
     assert active is not None
     path = layout.version_folder(profile, active.version) / layout.ROSTER_FILE
@@ -254,7 +255,7 @@ def test_a_status_file_needs_a_roster(tmp_path: Path) -> None:
     file = _write(tmp_path / "返戻一覧.csv", ("整理番号",), ("A0000001",))
 
     with pytest.raises(RefusedError) as refused:
-        service(tmp_path, MemoryRegistry()).plan(_state(file))
+        service(tmp_path, registry_of(tmp_path)).plan(_state(file))
 
     assert "status-without-roster" == refused.value.code
 

@@ -76,7 +76,9 @@ def test_the_tables_are_portable() -> None:
     metadata.create_all(engine, checkfirst=False)
 
     assert sorted(f"CREATE TABLE {name}" for name in metadata.tables) == sorted(
-        " ".join(one.replace('"', "").split()[:3]) for one in statements
+        " ".join(one.replace('"', "").split()[:3])
+        for one in statements
+        if not one.lstrip().startswith("CREATE INDEX")
     )
     assert "TIMESTAMP WITH TIME ZONE" in "".join(statements)
 

@@ -17,7 +17,7 @@ from callassist.domain.roster import ImportReport, ImportStatus, RowProblem
 from callassist.domain.rosterfile import FileKind
 
 if TYPE_CHECKING:  # the services are loaded by the command that needs them, not by --help
-    from callassist.services.importing.request import ImportRequest, RejectedTarget
+    from callassist.services.importing.request import ImportPlan, RejectedTarget
     from callassist.services.session import Session
 
 FILE_PASSWORD = "CALLASSIST_FILE_PASSWORD"  # noqa: S105 - the variable's name, not a password
@@ -63,12 +63,18 @@ def import_roster(  # noqa: PLR0913 - one parameter an option of the contract
     approval = Approval(reason) if approve else None
     target = _target(run, file, problems)
     try:
-        with run.session() as session, progress_line(run) as progress, asked_to_stop() as stop:
-            if dry_run:
-                report = session.rosters.dry_run(request, progress, stop)
-            else:
-                report = session.rosters.import_file(request, approval, progress, stop)
-            unwritten = _write_rejected(session, request, report, target)
+        with (
+            run.session() as session,
+            progress_line(run) as progress,
+            asked_to_stop() as stop,
+            session.rosters.planned(request, progress, stop) as plan,
+        ):
+            unwritten = _write_rejected(session, plan, target)
+            report = (
+                session.rosters.report_only(plan)
+                if dry_run
+                else session.rosters.conclude(plan, approval, progress)
+            )
     except RefusedError as error:
         # Refused before a row was read: the report says so too, beside the reason.
         return run.fail(error, **_refused())
@@ -106,13 +112,13 @@ def _target(run: Invocation, file: Path, path: Path | None) -> RejectedTarget | 
 
 
 def _write_rejected(
-    session: Session, request: ImportRequest, report: ImportReport, target: RejectedTarget | None
+    session: Session, plan: ImportPlan, target: RejectedTarget | None
 ) -> CallAssistError | None:
     """Write the rejected rows; why not, where it fails: the import itself stands as reported."""
     if target is None:
         return None
     try:
-        session.rosters.write_rejected(request, report, target)
+        session.rosters.write_rejected(plan, target)
     except CallAssistError as error:
         return error
     return None

@@ -9,18 +9,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from callassist.domain.errors import RefusedError
+from callassist.domain.headers import fingerprint
 from callassist.domain.roster import ImportPhase, RosterRow, RowProblem, Severity
 from callassist.domain.rosterfile import FileKind
 from callassist.rosterfiles.messages import Done, Failed, Header, Problems, Progress, Rows
-from callassist.services.importing.events import (
-    Advanced,
-    Broke,
-    Built,
-    Columns,
-    Event,
-    Found,
-    SourceEnded,
-)
+from callassist.services.importing.events import Advanced, Broke, Built, Event, SourceEnded
 from callassist.services.importing.guard import guarded
 from callassist.services.importing.order import BuildOrder
 from callassist.services.importing.places import Places
@@ -29,8 +22,9 @@ from callassist.storage.rosters import layout, verify
 from callassist.storage.rosters.builder import RosterBuilder
 from callassist.storage.rosters.compare import Difference
 from callassist.storage.rosters.duplicates import Removed
+from callassist.storage.rosters.planfile import FINGERPRINT, UNKNOWN, PlanFileWriter
 
-PROBLEMS_A_MESSAGE = 2000
+PROBLEMS_AT_ONCE = 2000
 
 
 def build_child(
@@ -65,6 +59,7 @@ class Building:
         self._tell = tell
         self._path: Path = order.folder / layout.ROSTER_FILE
         self._builder = RosterBuilder(self._path, order.key, order.active)
+        self._beside = PlanFileWriter(order.folder / layout.PLAN_FILE, order.key)
         self._places = Places()
         self._key_headers: dict[str, str] = {}
         self._loaded = 0
@@ -85,6 +80,8 @@ class Building:
         self._tell(Advanced(ImportPhase.COMPARING, 0, self._loaded))
         removed = self._settle()
         difference = self._builder.compare(self._order.active)
+        if self._order.active and self._order.kind is FileKind.FULL:
+            self._beside.lose(self._builder.lost())
         if self._order.kind is FileKind.SUPPLEMENT:
             self._pass_all(self._builder.overlay())
             difference = difference.without_removals()
@@ -115,10 +112,12 @@ class Building:
         match record:
             case Header():
                 self._key_headers[record.sheet] = dict(record.columns).get("reference", "")
-                self._tell(Columns(record.unknown))
+                known = [header for _, header in record.columns]
+                self._beside.note(FINGERPRINT, [fingerprint([*known, *record.unknown])])
+                self._beside.note(UNKNOWN, record.unknown)
             case Problems():
                 self._builder.refuse(record.references)
-                self._tell(Found(tuple(record.problems)))
+                self._beside.add(record.problems)
             case Progress():
                 self._total = record.total
 
@@ -133,10 +132,10 @@ class Building:
         return removed
 
     def _report(self, found: Iterable[tuple[int, str, Severity]]) -> None:
-        """Tell what is wrong with loaded rows, given by their ids."""
+        """Keep what is wrong with loaded rows, given by their ids."""
         rest = iter(found)
-        while batch := list(islice(rest, PROBLEMS_A_MESSAGE)):
-            self._tell(Found(tuple(self._problem(*one) for one in batch)))
+        while batch := list(islice(rest, PROBLEMS_AT_ONCE)):
+            self._beside.add([self._problem(*one) for one in batch])
 
     def _problem(self, row_id: int, code: str, severity: Severity) -> RowProblem:
         sheet, row = self._places.place(row_id)
@@ -163,6 +162,7 @@ class Building:
             rows=rows,
             rows_sha256=digest,
             file_sha256=done.sha256,
+            problems=self._beside.finish(),
         )
 
     def _verified(self, rows: int) -> Callable[[int], None]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from callassist.domain.errors import CallAssistError
-from callassist.domain.roster import ImportPhase, RowProblem
+from callassist.domain.roster import ImportPhase
 from callassist.storage.rosters.compare import Difference
+from callassist.storage.rosters.planfile import ProblemTally
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +17,6 @@ class Advanced:
     phase: ImportPhase
     done: int
     total: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """What the reader made of the file's header: columns nobody knows."""
-
-    unknown: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Problems of rows, in the file's order as far as they come from one process."""
-
-    problems: tuple[RowProblem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +39,7 @@ class Built:
         rows: rows of the new version.
         rows_sha256: digest over them.
         file_sha256: digest of the file as it was read.
+        problems: how many problems its rows have.
     """
 
     read_rows: int
@@ -63,6 +51,7 @@ class Built:
     rows: int
     rows_sha256: str
     file_sha256: str
+    problems: ProblemTally
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +83,4 @@ class Bug:
     place: str
 
 
-Event = Advanced | Columns | Found | SourceEnded | Built | Indexed | Broke | Bug
+Event = Advanced | SourceEnded | Built | Indexed | Broke | Bug

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from callassist.domain.roster import RowProblem
 from callassist.domain.rosterfile import FileKind
 from callassist.rosterfiles.options import ReadOptions
+from callassist.services.importing.request import ImportRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,29 @@ class RejectOrder:
 
     Args:
         path: the roster file; options: how it was read; sha256: what it was then.
-        problems: what was found in it.
+        beside: file of the problems found in it; key: opens that.
         target: file to write; password: opens it; language: of the reasons.
     """
 
     path: Path
     options: ReadOptions = field(repr=False)
     sha256: str
-    problems: tuple[RowProblem, ...]
+    beside: Path
+    key: bytes = field(repr=False)
     target: Path
     password: str = field(repr=False)
     language: str
+
+
+def reading_options(rules: ReadOptions, request: ImportRequest) -> ReadOptions:
+    """Return how a request's file is to be read under the rules of the content pack."""
+    return replace(
+        rules,
+        sheets=request.sheets,
+        header_row=request.header_row,
+        mapping=request.mapping,
+        encoding=request.encoding,
+        password=request.password,
+        kind=request.kind,
+        meanings=request.meanings,
+    )

@@ -16,16 +16,13 @@ from callassist.services.importing.events import (
     Broke,
     Bug,
     Built,
-    Columns,
     Event,
-    Found,
     Indexed,
     SourceEnded,
 )
 from callassist.services.importing.family import Family
 from callassist.services.importing.indexing_child import index_child
 from callassist.services.importing.order import BuildOrder
-from callassist.services.importing.problems import ProblemList
 from callassist.services.importing.progress import ForwardProgress
 from callassist.services.importing.reading_child import read_child
 from callassist.services.importing.watch import Watch
@@ -40,8 +37,6 @@ class Outcome:
 
     built: Built
     indexed: Indexed
-    problems: ProblemList
-    unknown_columns: tuple[str, ...]
 
 
 def run(path: str, options: ReadOptions, order: BuildOrder, watch: Watch) -> Outcome:
@@ -90,8 +85,6 @@ class _Gathering:
         self._watch = watch
         self._open: list[Connection] = [children.builder, children.indexer]
         self._progress = ForwardProgress(watch.progress)
-        self._problems = ProblemList()
-        self._unknown: dict[str, None] = {}
         self._built: Built | None = None
         self._indexed: Indexed | None = None
 
@@ -101,7 +94,7 @@ class _Gathering:
             for ready in wait(self._open, ATTENTION_SECONDS):
                 self._receive(cast("Connection", ready))
         self._heed()
-        return Outcome(self._built, self._indexed, self._problems, tuple(self._unknown))
+        return Outcome(self._built, self._indexed)
 
     def _heed(self) -> None:
         if self._watch.cancelled():
@@ -125,10 +118,6 @@ class _Gathering:
         match event:
             case Advanced():
                 self._progress.advance(event)
-            case Columns():
-                self._unknown.update(dict.fromkeys(event.unknown))
-            case Found():
-                self._problems.add(event.problems)
             case Built():
                 self._built = event
                 self._progress.built(event.rows)

@@ -2,68 +2,139 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
+from datetime import datetime
+
+from callassist.domain.plans import PlanCounts, PlanRecord, PlanResult, PlanStart
 from callassist.domain.roster import ImportReport, ImportStatus
+from callassist.services.importing.kept import request_of
 from callassist.services.importing.pipeline import Outcome
+from callassist.services.importing.request import ImportPlan, ImportRequest
+from callassist.storage.rosters.planfile import UNKNOWN, PlanFile
 
 REJECTED_ROWS = "rejected-rows"
 LARGE_REMOVAL = "large-removal"
+COUNT_DIFFERS = "count-differs"
+PROBLEMS_KEPT = 100_000
+"""So many problems a plan carries with it; its file has all of them."""
 
 
-def needs(outcome: Outcome, max_removal_share: float) -> tuple[str, ...]:
-    """Return why a supervisor must approve what was built; empty: nothing speaks against it."""
-    difference = outcome.built.difference
-    reasons = []
-    if _rejected(outcome):
-        reasons.append(REJECTED_ROWS)
-    if difference.removed > max_removal_share * difference.active_rows:
-        reasons.append(LARGE_REMOVAL)
-    return tuple(reasons)
-
-
-def report(version: str, outcome: Outcome, reasons: tuple[str, ...]) -> ImportReport:
+def result(outcome: Outcome, key: bytes, start: PlanStart, max_removal_share: float) -> PlanResult:
     """
-    Count what an import comes to.
-
-    Copies of a row that stays are no data rows of their own: they move from `rows` to `skipped`.
+    Return what was built.
 
     Args:
-        version: identifier of the version built.
         outcome: what the children made of the file.
-        reasons: why an approval is needed.
+        key: raw key of the version.
+        start: what was asked for.
+        max_removal_share: of the base; more needs an approval.
     """
-    built, problems = outcome.built, outcome.problems.ordered()
-    difference = built.difference
+    built = outcome.built
+    counts = _counts(outcome)
+    return PlanResult(
+        rows=built.rows,
+        rows_sha256=built.rows_sha256,
+        key=key,
+        key_version=outcome.indexed.key_version,
+        active_rows=built.difference.active_rows,
+        needs=_needs(counts, start.expected, max_removal_share * built.difference.active_rows),
+        counts=counts,
+    )
+
+
+def made(
+    start: PlanStart,
+    request: ImportRequest,
+    built: PlanResult,
+    beside: PlanFile,
+    imported_before: datetime | None,
+) -> ImportPlan:
+    """
+    Return the plan of a version that was built.
+
+    Args:
+        start: what was asked for, as it is kept.
+        request: the same, with the file's password.
+        built: what was built.
+        beside: its problems.
+        imported_before: when the same file was last switched to, or None.
+    """
+    return ImportPlan(
+        report=_report(start, built, beside),
+        needs=built.needs,
+        request=request,
+        base=start.base,
+        rows=built.rows,
+        rows_sha256=built.rows_sha256,
+        key=built.key,
+        key_version=built.key_version,
+        active_rows=built.active_rows,
+        made_at=start.made_at,
+        made_by=start.made_by,
+        imported_before=imported_before,
+    )
+
+
+def loaded(
+    record: PlanRecord, key: bytes, beside: PlanFile, imported_before: datetime | None
+) -> ImportPlan:
+    """
+    Return a plan that was kept.
+
+    Args:
+        record: as it was kept, built.
+        key: raw key of its version.
+        beside: its problems.
+        imported_before: when the same file was last switched to, or None.
+    """
+    built = record.result
+    if built is None:
+        message = "a plan that was never built cannot be loaded"
+        raise ValueError(message)
+    plan = made(record.start, request_of(record.start), built, beside, imported_before)
+    return replace(plan, key=key, state=record.state)
+
+
+def _report(start: PlanStart, built: PlanResult, beside: PlanFile) -> ImportReport:
+    problems = beside.problems(PROBLEMS_KEPT)
     return ImportReport(
-        status=_status(outcome, reasons),
+        **asdict(built.counts),
+        status=_status(built),
+        version=start.version,
+        sha256=start.sha256,
+        problems=problems,
+        problems_more=beside.count() - len(problems),
+        unknown_columns=tuple(dict.fromkeys(beside.notes(UNKNOWN))),
+    )
+
+
+def _counts(outcome: Outcome) -> PlanCounts:
+    # Copies of a row that stays are no data rows of their own: they move from rows to skipped.
+    built, difference = outcome.built, outcome.built.difference
+    return PlanCounts(
         rows=built.read_rows - built.copies,
         skipped=built.skipped + built.copies,
-        accepted=_accepted(outcome),
-        rejected=_rejected(outcome),
-        warned=outcome.problems.warned_rows,
+        accepted=built.loaded - built.copies - built.differing,
+        rejected=built.read_rows - built.loaded + built.differing,
+        warned=built.problems.warned_rows,
         added=difference.added,
         removed=difference.removed,
         changed=difference.changed,
         unchanged=difference.unchanged,
-        version=version,
-        sha256=built.file_sha256,
-        problems=problems,
-        problems_more=outcome.problems.count - len(problems),
-        unknown_columns=outcome.unknown_columns,
         lost_by_refusal=difference.lost_by_refusal,
     )
 
 
-def _status(outcome: Outcome, reasons: tuple[str, ...]) -> ImportStatus:
-    if not _accepted(outcome):
+def _needs(counts: PlanCounts, expected: int | None, removable: float) -> tuple[str, ...]:
+    found = {
+        REJECTED_ROWS: counts.rejected > 0,
+        LARGE_REMOVAL: counts.removed > removable,
+        COUNT_DIFFERS: expected is not None and expected != counts.rows,
+    }
+    return tuple(reason for reason, applies in found.items() if applies)
+
+
+def _status(built: PlanResult) -> ImportStatus:
+    if not built.counts.accepted:
         return ImportStatus.REFUSED
-    return ImportStatus.NEEDS_APPROVAL if reasons else ImportStatus.DRY_RUN
-
-
-def _accepted(outcome: Outcome) -> int:
-    built = outcome.built
-    return built.loaded - built.copies - built.differing
-
-
-def _rejected(outcome: Outcome) -> int:
-    built = outcome.built
-    return built.read_rows - built.loaded + built.differing
+    return ImportStatus.NEEDS_APPROVAL if built.needs else ImportStatus.DRY_RUN

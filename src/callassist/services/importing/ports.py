@@ -1,10 +1,13 @@
-"""What an import asks of the roster registry, so that it can be tested without a database."""
+"""What an import asks of the stores, so that it can be tested without a database."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
+from callassist.domain.changes import Told
+from callassist.domain.plans import PlanRecord, PlanResult, PlanStart
 from callassist.domain.roster import Activation, RosterStamp
 
 
@@ -23,11 +26,67 @@ class VersionRegistry(Protocol):
     def key_version(self, version: str) -> int:
         """Return the version of the search keys in a version's index."""
 
-    def install(self, stamp: RosterStamp, key: bytes, key_version: int, switch: Activation) -> None:
-        """Register a finished version and switch to it, in one transaction."""
-
     def activate(self, version: str, user: str, reason: str) -> None:
         """Switch to a registered version, in one transaction."""
 
+    def undo(self, user: str, reason: str) -> str:
+        """Take the switch in force back, in one transaction; return the version active now."""
+
+    def undo_target(self) -> str:
+        """Return the version that an undo would switch to, or ""."""
+
+    def history(self) -> Sequence[Activation]:
+        """Return every switch, newest first."""
+
     def set_key_version(self, version: str, key_version: int) -> None:
         """Note that a version's index was made again with other search keys."""
+
+
+class Plans(Protocol):
+    """The plans of imports in `callassist.db`, and the columns chosen for known headers."""
+
+    def begin(self, start: PlanStart) -> None:
+        """Keep a plan before its file is read."""
+
+    def ready(self, version: str, result: PlanResult, replaces: str = "") -> None:
+        """Keep what was built, and discard the plan it replaces."""
+
+    def discard(self, version: str) -> None:
+        """Forget the key of a plan that was not applied."""
+
+    def interrupt(self) -> int:
+        """Mark every plan that is still being built as interrupted; return how many."""
+
+    def apply(
+        self,
+        result: PlanResult,
+        stamp: RosterStamp,
+        switch: Activation,
+        chosen: Mapping[str, tuple[tuple[str, str], ...]],
+    ) -> None:
+        """Register a plan's version, switch to it and remember its columns, or do nothing."""
+
+    def get(self, version: str) -> PlanRecord:
+        """Return a plan."""
+
+    def waiting(self) -> tuple[PlanRecord, ...]:
+        """Return the plans that wait for somebody, newest first."""
+
+    def applied(self) -> dict[str, PlanRecord]:
+        """Return the plans that were applied, by version."""
+
+    def ready_versions(self) -> set[str]:
+        """Return the versions that a plan still needs."""
+
+    def imported_at(self, sha256: str) -> datetime | None:
+        """Return when a file with this digest was last switched to, or None."""
+
+    def mappings(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Return every remembered choice of columns by the fingerprint of the headers."""
+
+
+class ToldStore(Protocol):
+    """Which records were spoken about in calls."""
+
+    def told(self, hashes: Sequence[str]) -> dict[str, Told]:
+        """Return the last call about each of these keyed hashes that there is one about."""

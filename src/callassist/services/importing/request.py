@@ -1,14 +1,33 @@
-"""What an import is asked to do, and the plan it answers with."""
+"""Who imports, what an import is asked to do, and the plan it answers with."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from callassist.domain.errors import UsageError
+from callassist.domain.plans import PlanCounts, PlanResult, PlanState
 from callassist.domain.roster import ImportReport
 from callassist.domain.rosterfile import FileKind, Meaning
 from callassist.reports.encrypted import check_target
+from callassist.rosterfiles.options import ReadOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """
+    Who imports, and by which rules.
+
+    Args:
+        user: account that applies the plan.
+        reading: reference rule and known items of the content pack; a request adds the rest.
+        max_removal_share: of the active roster; more needs an approval.
+    """
+
+    user: str
+    reading: ReadOptions
+    max_removal_share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +99,65 @@ class ImportPlan:
 
     Args:
         report: the counts; its status says what applying without approval would come to.
-        needs: why an approval is needed: "rejected-rows", "large-removal"; empty: none is.
-        source: name of the file, without its folder.
-        kind: what the file does to the active roster.
+        needs: why an approval is needed: "rejected-rows", "large-removal", "count-differs";
+            empty: none is.
+        request: what was asked for; its password only in the process that asked.
         base: version the comparison was made with, "" at the first import.
         rows: rows the new version holds.
         rows_sha256: digest over them.
         key: raw key of the new version.
         key_version: of its search index.
         active_rows: rows of `base`.
+        made_at: when it was begun (aware, UTC); made_by: account.
+        imported_before: when this very file was last switched to, or None.
+        state: ready, or pending: a second person must agree.
     """
 
     report: ImportReport
     needs: tuple[str, ...]
-    source: str
-    kind: FileKind
+    request: ImportRequest
     base: str
     rows: int
     rows_sha256: str
     key: bytes = field(repr=False)
     key_version: int
     active_rows: int
+    made_at: datetime
+    made_by: str
+    imported_before: datetime | None = None
+    state: PlanState = PlanState.READY
 
     @property
     def version(self) -> str:
-        """Identifier of the version built."""
+        """Identifier of the version built, and of the plan."""
         return self.report.version
+
+    @property
+    def source(self) -> str:
+        """Name of the file, without its folder."""
+        return self.request.path.name
+
+    @property
+    def kind(self) -> FileKind:
+        """What the file does to the active roster."""
+        return self.request.kind
+
+    @property
+    def expected(self) -> int | None:
+        """How many persons the client says the file has, or None."""
+        return self.request.expected
+
+    @property
+    def result(self) -> PlanResult:
+        """What was built, as it is kept."""
+        report = self.report
+        counts = {name: getattr(report, name) for name in PlanCounts.__dataclass_fields__}
+        return PlanResult(
+            rows=self.rows,
+            rows_sha256=self.rows_sha256,
+            key=self.key,
+            key_version=self.key_version,
+            active_rows=self.active_rows,
+            needs=self.needs,
+            counts=PlanCounts(**counts),
+        )

@@ -1,17 +1,16 @@
-"""Imports as plans: built aside and shown first, switched to only when somebody says so."""
+"""Imports as plans: built aside and kept, switched to only when somebody says so."""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
-from filelock import FileLock, Timeout
-
-from callassist.domain.errors import RefusedError
-from callassist.domain.machine import machine_error
+from callassist.domain.errors import MachineError, RefusedError
+from callassist.domain.plans import OPEN_STATES, PlanRecord, PlanState, WaitingPlan
 from callassist.domain.roster import (
     Activation,
     ImportPhase,
@@ -20,19 +19,23 @@ from callassist.domain.roster import (
     ImportStatus,
     RosterStamp,
 )
-from callassist.domain.rosterfile import FileKind
-from callassist.rosterfiles.options import ReadOptions
-from callassist.services.importing.order import BuildOrder, RejectOrder
-from callassist.services.importing.ports import VersionRegistry
+from callassist.services.importing import kept
+from callassist.services.importing.lock import ImportLock
+from callassist.services.importing.order import RejectOrder, reading_options
+from callassist.services.importing.ports import Plans, VersionRegistry
 from callassist.services.importing.request import (
     Approval,
+    Importer,
     ImportPlan,
     ImportRequest,
     RejectedTarget,
 )
 from callassist.services.importing.watch import Watch
 from callassist.storage.rosters import layout, verify
-from callassist.storage.rosters.connection import KEY_BYTES
+from callassist.storage.rosters.ballast import Ballast
+from callassist.storage.rosters.planfile import FINGERPRINT, PlanFile
+
+CLOSING_SECONDS = 10.0  # a build that was told to end needs a few tenths of one
 
 
 def unheard(progress: ImportProgress) -> None:
@@ -44,42 +47,28 @@ def never() -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Importer:
-    """
-    Who imports, and by which rules.
-
-    Args:
-        user: account that applies the plan.
-        reading: reference rule and known items of the content pack; a request adds the rest.
-        max_removal_share: of the active roster; more needs an approval.
-    """
-
-    user: str
-    reading: ReadOptions
-    max_removal_share: float
-
-
 class ImportService:
     """
-    Plans imports and applies them; one at a time a profile, whatever process it runs in.
-
-    A plan holds the import lock until it is applied or discarded.
+    Plans imports and applies them; one is built at a time a profile, whatever the process.
 
     Args:
         profile: folder of the profile.
         registry: the roster versions it knows.
+        plans: where plans are kept.
         importer: who imports, and by which rules.
     """
 
-    def __init__(self, profile: Path, registry: VersionRegistry, importer: Importer) -> None:
+    def __init__(
+        self, profile: Path, registry: VersionRegistry, plans: Plans, importer: Importer
+    ) -> None:
         self._profile = profile
         self._registry = registry
+        self._plans = plans
         self._importer = importer
-        self._open_plan = ""
-        lock = layout.rosters_folder(profile) / layout.LOCK_FILE
-        # A plan is made in one thread and applied in another.
-        self._lock = FileLock(lock, timeout=0, mode=0o600, thread_local=False)
+        self._closing = Event()
+        rosters = layout.rosters_folder(profile)
+        self._ballast = Ballast(rosters)
+        self._lock = ImportLock(rosters / layout.LOCK_FILE)
 
     def plan(
         self,
@@ -96,22 +85,124 @@ class ImportService:
             cancelled: asked several times a second; true ends the import.
 
         Returns:
-            The plan, to be given to `apply` or `discard`.
+            The plan, to be given to `apply` or `discard`; until then it is kept, whatever
+            becomes of this process.
 
         Raises:
             RefusedError: the file is no roster, or another import is under way.
             CancelledError: `cancelled` said so; nothing is left behind.
             MachineError: disk full, read-only, or a child process ended from outside.
         """
-        self._take_lock()
-        try:
-            self._clear_leftovers()
-            made = self._build(request, Watch(progress, cancelled))
-        except BaseException:
-            self._lock.release()
-            raise
-        self._open_plan = made.version
+        with self._lock.held():
+            return self._keep(self._make(request, Watch(progress, cancelled)))
+
+    @contextmanager
+    def planned(
+        self,
+        request: ImportRequest,
+        progress: Callable[[ImportProgress], None] = unheard,
+        cancelled: Callable[[], bool] = never,
+    ) -> Iterator[ImportPlan]:
+        """
+        Give a plan for the length of a command; it is discarded afterwards unless it was applied.
+
+        Other imports wait meanwhile: several commands at once are done one after the other.
+        Errors as of `plan`.
+        """
+        with self._lock.held():
+            made = self._make(request, Watch(progress, cancelled))
+            try:
+                yield made
+            finally:
+                self.discard(made.version)
+
+    def dry_run(
+        self,
+        request: ImportRequest,
+        progress: Callable[[ImportProgress], None] = unheard,
+        cancelled: Callable[[], bool] = never,
+    ) -> ImportReport:
+        """Return what `plan` would report, and leave nothing behind; same errors as `plan`."""
+        with self.planned(request, progress, cancelled) as made:
+            return replace(made.report, status=ImportStatus.DRY_RUN, version="")
+
+    def import_file(
+        self,
+        request: ImportRequest,
+        approval: Approval | None = None,
+        progress: Callable[[ImportProgress], None] = unheard,
+        cancelled: Callable[[], bool] = never,
+    ) -> ImportReport:
+        """Plan and apply in one go; nothing is left behind unless it was applied."""
+        with self.planned(request, progress, cancelled) as made:
+            return self.conclude(made, approval, progress)
+
+    def conclude(
+        self,
+        made: ImportPlan,
+        approval: Approval | None = None,
+        progress: Callable[[ImportProgress], None] = unheard,
+    ) -> ImportReport:
+        """
+        Apply a plan if it may be.
+
+        Returns:
+            The report: applied, needs-approval, or refused where no row was accepted; it names
+            a version only where that exists now.
+        """
+        report = made.report
+        if report.accepted:
+            report = self.apply(made, approval, progress)
+        applied = report.status is ImportStatus.APPLIED
+        return report if applied else replace(report, version="")
+
+    def resume(
+        self,
+        version: str,
+        progress: Callable[[ImportProgress], None] = unheard,
+        cancelled: Callable[[], bool] = never,
+        password: str | None = None,
+    ) -> ImportPlan:
+        """
+        Take up a plan that waits: as it is, or made anew from the very same file.
+
+        Anew where its making was interrupted, another roster became active meanwhile, or its
+        files are no longer whole; the new plan then replaces the old one.
+
+        Args:
+            version: of the plan, from `waiting`.
+            progress: called in this thread.
+            cancelled: as for `plan`; the old plan stays.
+            password: of an encrypted file that must be read again.
+
+        Raises:
+            RefusedError: there is no such plan, or the file is gone or another one now.
+        """
+        record = self._plans.get(version)
+        if record.state not in OPEN_STATES:
+            raise RefusedError("import-plan-gone")
+        if self._is_fit(record):
+            return self._loaded(record)
+        request = kept.request_of(record.start, password)
+        with self._lock.held():
+            made = self._keep(self._make(request, Watch(progress, cancelled), record), version)
+            self._remove(version)
         return made
+
+    def get(self, version: str) -> ImportPlan:
+        """
+        Return a plan that was built, whether it waits or was applied.
+
+        Raises:
+            RefusedError: there is none, or it was interrupted or discarded.
+        """
+        return self._loaded(self._plans.get(version))
+
+    def waiting(self) -> tuple[WaitingPlan, ...]:
+        """Return the plans that wait for somebody, newest first."""
+        self.sweep()
+        active = self._active_version()
+        return tuple(_waiting(record, active) for record in self._plans.waiting())
 
     def apply(
         self,
@@ -128,110 +219,35 @@ class ImportService:
             progress: told of the switch.
 
         Returns:
-            The report, status applied; or status needs-approval, and the plan stays open.
+            The report, status applied; or status needs-approval, and the plan waits on.
 
         Raises:
-            RefusedError: no row was accepted, or the active roster is no longer the one the
-                plan was compared with; the plan is discarded.
+            RefusedError: no row was accepted; import-plan-gone: it was applied or discarded;
+                import-plan-stale: the active roster is no longer the one the plan was compared
+                with. The plan waits on.
         """
-        if made.version != self._open_plan:
-            raise RefusedError("import-plan-gone")
         if made.needs and approval is None and made.report.accepted:
             return replace(made.report, status=ImportStatus.NEEDS_APPROVAL)
-        try:
-            self._check(made)
-            progress(ImportProgress(ImportPhase.SWITCHING, 0, made.rows))
-            self._switch(made, approval or Approval())
-        except RefusedError:
-            self.discard(made)
-            raise
-        self._close_plan()
+        self._check(made)
+        progress(ImportProgress(ImportPhase.SWITCHING, 0, made.rows))
+        self._switch(made, approval or Approval())
         return replace(made.report, status=ImportStatus.APPLIED)
 
-    def discard(self, made: ImportPlan) -> None:
+    def discard(self, version: str) -> None:
         """
-        Remove a plan's version; a plan that was applied or discarded already is left alone.
+        Remove a plan and what it built; one that was applied is left alone.
 
         So is a version the registry knows: a switch that was interrupted after its transaction,
         by a full disk or a key press, has made the roster of it.
         """
-        if made.version != self._open_plan:
+        if version in self._registered():
             return
         try:
-            if made.version not in self._registered():
-                layout.remove(layout.version_folder(self._profile, made.version))
-        finally:
-            self._close_plan()
-
-    def dry_run(
-        self,
-        request: ImportRequest,
-        progress: Callable[[ImportProgress], None] = unheard,
-        cancelled: Callable[[], bool] = never,
-    ) -> ImportReport:
-        """Return what `plan` would report, and leave nothing behind; same errors as `plan`."""
-        made = self.plan(request, progress, cancelled)
-        self.discard(made)
-        return replace(made.report, status=ImportStatus.DRY_RUN, version="")
-
-    def import_file(
-        self,
-        request: ImportRequest,
-        approval: Approval | None = None,
-        progress: Callable[[ImportProgress], None] = unheard,
-        cancelled: Callable[[], bool] = never,
-    ) -> ImportReport:
-        """
-        Plan and apply in one go; a plan that cannot be applied is discarded.
-
-        Returns:
-            The report; it names a version only where that version now exists.
-        """
-        made = self.plan(request, progress, cancelled)
-        try:
-            report = made.report
-            if report.status is not ImportStatus.REFUSED:
-                report = self.apply(made, approval, progress)
-        finally:
-            self.discard(made)
-        applied = report.status is ImportStatus.APPLIED
-        return report if applied else replace(report, version="")
-
-    def write_rejected(
-        self, request: ImportRequest, report: ImportReport, target: RejectedTarget
-    ) -> int:
-        """
-        Write the rejected rows of an import in the file's own layout, encrypted.
-
-        No value of a row was kept: the file is read a second time, in a child of its own.
-
-        Args:
-            request: as it was imported, or tried.
-            report: what came of it.
-            target: file to write.
-
-        Returns:
-            How many rows were written: all of `report.problems` that were refused.
-
-        Raises:
-            UsageError: the target cannot be written, or is the roster file itself.
-            RefusedError: the roster file is no longer the one that was read.
-            MachineError: the disk is full, or we may not write there.
-        """
-        from callassist.services.importing import rejecting  # noqa: PLC0415 - as in _build
-
-        target.check(request.path)
-        return rejecting.run(
-            RejectOrder(
-                path=request.path,
-                options=self._options(request),
-                sha256=report.sha256,
-                problems=report.problems,
-                target=target.path,
-                password=target.password,
-                language=target.language,
-            )
-        )
+            self._ballast.spared(lambda: self._plans.discard(version))
+        except MachineError:
+            self._drop(version)
+        else:
+            self._remove(version)
 
     def sweep(self) -> int:
         """
@@ -240,103 +256,136 @@ class ImportService:
         Returns:
             How many version folders went; 0 while an import is under way.
         """
-        if self._open_plan:  # the lock is this object's own and would not stop it
-            return 0
         try:
-            with self._lock:
-                return self._clear_leftovers()
-        except Timeout:
+            with self._lock.held():
+                return self._clear()
+        except RefusedError:
             return 0
-        except OSError as error:
-            raise machine_error(error) from error
 
-    def _take_lock(self) -> None:
-        if self._open_plan:
-            raise RefusedError("import-running")
+    def write_rejected(
+        self, made: ImportPlan, target: RejectedTarget, password: str | None = None
+    ) -> int:
+        """
+        Write the rejected rows of a plan in the file's own layout, encrypted.
+
+        No value of a row was kept: the file is read a second time, in a child of its own.
+
+        Args:
+            made: the plan.
+            target: file to write.
+            password: of an encrypted roster file, where the plan was made in another session.
+
+        Returns:
+            How many rows were written: every one that was refused.
+
+        Raises:
+            UsageError: the target cannot be written, or is the roster file itself.
+            RefusedError: the roster file is no longer the one that was read.
+            MachineError: the disk is full, or we may not write there.
+        """
+        # Late, for it brings the spreadsheet readers that no log-in and no search needs.
+        from callassist.services.importing import rejecting  # noqa: PLC0415
+
+        target.check(made.request.path)
+        request = made.request if password is None else replace(made.request, password=password)
+        return rejecting.run(
+            RejectOrder(
+                path=request.path,
+                options=reading_options(self._importer.reading, request),
+                sha256=made.report.sha256,
+                beside=self._folder(made.version) / layout.PLAN_FILE,
+                key=made.key,
+                target=target.path,
+                password=target.password,
+                language=target.language,
+            )
+        )
+
+    def applied(self) -> dict[str, PlanRecord]:
+        """Return the plans that were applied, by version."""
+        return self._plans.applied()
+
+    def mappings(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Return the columns chosen for known headers, by the headers' fingerprint."""
+        return self._plans.mappings()
+
+    def close(self) -> None:
+        """End a build that is under way, and return when nothing of it is left."""
+        self._closing.set()
+        self._lock.wait(CLOSING_SECONDS)
+
+    def plan_file(self, made: ImportPlan) -> PlanFile:
+        """Return what is known of a plan beside its rows."""
+        return PlanFile(self._folder(made.version) / layout.PLAN_FILE, made.key)
+
+    def _make(
+        self, request: ImportRequest, watch: Watch, replaced: PlanRecord | None = None
+    ) -> ImportPlan:
+        # Late, for it brings the spreadsheet readers that no log-in and no search needs.
+        from callassist.services.importing.making import Making  # noqa: PLC0415
+
+        self._clear()
+        making = Making(self._profile, self._registry, self._plans, self._importer)
+        heeding = Watch(watch.progress, lambda: watch.cancelled() or self._closing.is_set())
+        begun = making.begin(request, heeding, replaced)
         try:
-            self._lock.acquire()
-        except Timeout:
-            raise RefusedError("import-running") from None
-        except OSError as error:
-            raise machine_error(error) from error
+            return making.finish(begun, heeding)
+        except BaseException:
+            self._drop(begun.version)
+            raise
 
-    def _clear_leftovers(self) -> int:
-        stale = list(layout.leftovers(self._profile, self._registered()))
+    def _keep(self, made: ImportPlan, replaces: str = "") -> ImportPlan:
+        try:
+            self._plans.ready(made.version, made.result, replaces)
+        except BaseException:
+            self._drop(made.version)
+            raise
+        return made
+
+    def _drop(self, version: str) -> None:
+        self._remove(version)  # first: its files may be what fills the disk
+        self._ballast.spared(lambda: self._plans.discard(version))
+
+    def _clear(self) -> int:
+        self._ballast.spared(self._plans.interrupt)
+        wanted = (
+            self._plans.ready_versions() | self._registered()
+        )  # in this order: one becomes the other
+        stale = list(layout.leftovers(self._profile, wanted))
         for folder in stale:
             layout.remove(folder)
+        self._ballast.take_in()
         return len(stale)
 
-    def _registered(self) -> set[str]:
-        return {stamp.version for stamp in self._registry.list()}
-
-    def _build(self, request: ImportRequest, watch: Watch) -> ImportPlan:
-        # Late, for it brings the spreadsheet readers that no log-in and no search needs.
-        from callassist.services.importing import pipeline, plan  # noqa: PLC0415
-
-        version = layout.new_version(datetime.now(UTC))
-        folder = layout.version_folder(self._profile, version)
-        active = self._registry.active()
-        order = self._order(folder, active, request)
+    def _is_fit(self, record: PlanRecord) -> bool:
+        result = record.result
+        if result is None or record.start.base != self._active_version():
+            return False
+        path = self._folder(record.start.version) / layout.ROSTER_FILE
         try:
-            folder.mkdir(mode=0o700)
-            outcome = pipeline.run(str(request.path), self._options(request), order, watch)
-            layout.seal(folder)
-        except OSError as error:
-            layout.remove(folder)
-            raise machine_error(error) from error
-        except BaseException:
-            layout.remove(folder)
-            raise
-        reasons = plan.needs(outcome, self._importer.max_removal_share)
-        return ImportPlan(
-            report=plan.report(version, outcome, reasons),
-            needs=reasons,
-            source=request.path.name,
-            kind=request.kind,
-            base=active.version if active else "",
-            rows=outcome.built.rows,
-            rows_sha256=outcome.built.rows_sha256,
-            key=order.key,
-            key_version=outcome.indexed.key_version,
-            active_rows=outcome.built.difference.active_rows,
-        )
+            verify.quick(path, result.key, verify.Expected(result.rows, result.rows_sha256))
+        except RefusedError:
+            return False
+        return True
 
-    def _order(
-        self, folder: Path, active: RosterStamp | None, request: ImportRequest
-    ) -> BuildOrder:
-        previous = None
-        if active is None and request.kind is FileKind.STATUS:
-            raise RefusedError("status-without-roster")
-        if active:
-            path = layout.version_folder(self._profile, active.version) / layout.ROSTER_FILE
-            previous = (path, self._registry.key(active.version))
-        return BuildOrder(
-            folder=folder,
-            key=secrets.token_bytes(KEY_BYTES),
-            active=previous,
-            kind=request.kind if active else FileKind.FULL,
-            about={"source": request.path.name, "kind": request.kind.value},
-        )
+    def _loaded(self, record: PlanRecord) -> ImportPlan:
+        from callassist.services.importing.plan import loaded  # noqa: PLC0415 - as in _make
 
-    def _options(self, request: ImportRequest) -> ReadOptions:
-        return replace(
-            self._importer.reading,
-            sheets=request.sheets,
-            header_row=request.header_row,
-            mapping=request.mapping,
-            encoding=request.encoding,
-            password=request.password,
-            kind=request.kind,
-            meanings=request.meanings,
-        )
+        start, result = record.start, record.result
+        if result is None or record.state is PlanState.DISCARDED:
+            raise RefusedError("import-plan-gone")
+        key = result.key or self._registry.key(start.version)
+        beside = PlanFile(self._folder(start.version) / layout.PLAN_FILE, key)
+        return loaded(record, key, beside, self._plans.imported_at(start.sha256))
 
     def _check(self, made: ImportPlan) -> None:
         if not made.report.accepted:
             raise RefusedError("import-nothing-accepted")
-        active = self._registry.active()
-        if (active.version if active else "") != made.base:
+        if self._active_version() != made.base:
             raise RefusedError("import-plan-stale")
-        path = layout.version_folder(self._profile, made.version) / layout.ROSTER_FILE
+        if self._plans.get(made.version).state not in {PlanState.READY, PlanState.BUILDING}:
+            raise RefusedError("import-plan-gone")
+        path = self._folder(made.version) / layout.ROSTER_FILE
         verify.quick(path, made.key, verify.Expected(made.rows, made.rows_sha256))
 
     def _switch(self, made: ImportPlan, approval: Approval) -> None:
@@ -348,10 +397,39 @@ class ImportService:
             sha256=made.rows_sha256,
             active=False,
         )
+        chosen = {}
+        if made.request.mapping:
+            known = self.plan_file(made).notes(FINGERPRINT)
+            chosen = dict.fromkeys(known, made.request.mapping)
         switch = Activation(made.version, stamp.as_of, self._importer.user, approval.reason)
-        self._registry.install(stamp, made.key, made.key_version, switch)
+        self._plans.apply(made.result, stamp, switch, chosen)
         layout.announce(self._profile, made.version)
 
-    def _close_plan(self) -> None:
-        self._open_plan = ""
-        self._lock.release()
+    def _folder(self, version: str) -> Path:
+        return layout.version_folder(self._profile, version)
+
+    def _remove(self, version: str) -> None:
+        layout.remove(self._folder(version))
+
+    def _active_version(self) -> str:
+        active = self._registry.active()
+        return active.version if active else ""
+
+    def _registered(self) -> set[str]:
+        return {stamp.version for stamp in self._registry.list()}
+
+
+def _waiting(record: PlanRecord, active: str) -> WaitingPlan:
+    start, result = record.start, record.result
+    return WaitingPlan(
+        id=start.version,
+        state=record.state,
+        kind=start.kind,
+        source=start.source,
+        made_at=start.made_at,
+        made_by=start.made_by,
+        counts=result.counts if result else None,
+        needs=result.needs if result else (),
+        stale=start.base != active,
+        file_there=Path(start.path).is_file(),
+    )

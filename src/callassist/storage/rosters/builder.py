@@ -9,7 +9,7 @@ from sqlite3 import Connection
 from callassist.domain.errors import MachineError
 from callassist.domain.roster import RosterRow
 from callassist.storage.rosters import schema
-from callassist.storage.rosters.compare import Difference, compare
+from callassist.storage.rosters.compare import Difference, compare, lost_by_refusal
 from callassist.storage.rosters.connection import attach, open_building
 from callassist.storage.rosters.digest import ContentHash, content_hash, digests
 from callassist.storage.rosters.duplicates import Removed, repeated
@@ -92,6 +92,10 @@ class RosterBuilder:
     def compare(self, active: tuple[Path, bytes] | None) -> Difference:
         """Compare with the active version, given by its file and key; None: there is none."""
         return compare(self._connection, active)
+
+    def lost(self) -> Iterator[str]:
+        """Yield the numbers of the compared version that the file has in refused rows only."""
+        return lost_by_refusal(self._connection)
 
     def overlay(self) -> Iterator[list[RosterRow]]:
         """

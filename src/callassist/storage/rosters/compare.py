@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from sqlite3 import Connection
@@ -15,7 +16,7 @@ CROSS JOIN active.roster_row AS old INDEXED BY roster_reference
 ON old.reference = new.reference
 """
 _LOST = """
-SELECT count(*) FROM refused
+SELECT reference FROM refused
 WHERE reference IN (SELECT reference FROM active.roster_row)
 AND reference NOT IN (SELECT reference FROM main.roster_row)
 """
@@ -59,8 +60,13 @@ def compare(connection: Connection, active: tuple[Path, bytes] | None) -> Differ
     attach(connection, *active)
     old = _count(connection, "active")
     shared, same = connection.execute(_SHARED).fetchone()
-    lost = connection.execute(_LOST).fetchone()[0]
+    lost = sum(1 for _ in lost_by_refusal(connection))
     return Difference(new - shared, old - shared, shared - same, same, lost, old)
+
+
+def lost_by_refusal(connection: Connection) -> Iterator[str]:
+    """Yield the numbers of the compared version that the file has in refused rows only."""
+    return (reference for (reference,) in connection.execute(_LOST))
 
 
 def _count(connection: Connection, schema: str) -> int:

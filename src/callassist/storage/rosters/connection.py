@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 # sqlcipher3 has no types; its objects have the standard library's interface.
@@ -36,7 +37,9 @@ def open_building(path: Path, key: bytes) -> Connection:
     return connection
 
 
-def open_reading(path: Path, key: bytes, cache_kib: int = 16384) -> Connection:
+def open_reading(
+    path: Path, key: bytes, cache_kib: int = 16384, *, shared: bool = False
+) -> Connection:
     """
     Open a sealed version; nothing can be written through the connection.
 
@@ -44,13 +47,14 @@ def open_reading(path: Path, key: bytes, cache_kib: int = 16384) -> Connection:
         path: the version's file.
         key: its raw 32-byte key.
         cache_kib: memory for decrypted pages.
+        shared: whether several threads use it, one at a time.
 
     Raises:
         RefusedError: the file is missing, damaged, or not of this key.
     """
     if not path.is_file():
         raise RefusedError("roster-missing")
-    connection = _connect(read_only_uri(path), key, uri=True)
+    connection = _connect(read_only_uri(path), key, uri=True, shared=shared)
     try:
         connection.execute(f"PRAGMA cache_size=-{cache_kib}")
         connection.execute("PRAGMA temp_store=MEMORY")
@@ -74,6 +78,15 @@ def read_only_uri(path: Path) -> str:
     return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
 
 
+@contextmanager
+def translating() -> Iterator[None]:
+    """Turn a failure of the driver inside the block into one that a person can mend."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise translated(error) from None
+
+
 def translated(error: BaseException) -> MachineError | RefusedError:
     """Return what a failure of the driver means to a person; the driver's text is not repeated."""
     text = str(error)
@@ -86,11 +99,12 @@ def translated(error: BaseException) -> MachineError | RefusedError:
     return RefusedError("roster-damaged")
 
 
-def _connect(address: str, key: bytes, *, uri: bool) -> Connection:
+def _connect(address: str, key: bytes, *, uri: bool, shared: bool = False) -> Connection:
     if len(key) != KEY_BYTES:
         message = "a roster's key is 32 bytes"
         raise ValueError(message)
-    connection = cast("Connection", dbapi2.connect(address, uri=uri, isolation_level=None))
+    connected = dbapi2.connect(address, uri=uri, isolation_level=None, check_same_thread=not shared)
+    connection = cast("Connection", connected)
     connection.execute("PRAGMA cipher_log_level=NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute(f"PRAGMA cipher_page_size={PAGE_BYTES}")

@@ -6,6 +6,8 @@ Where roster versions live below a profile, and how their folders come and go.
     rosters/rebuild.lock           held while an outdated search index is made again
     rosters/<version>/roster.db    the rows; never written again once registered
     rosters/<version>/index.db     the search index of those rows
+    rosters/<version>/plan.db      what was wrong with the file's rows, and who was lost by it
+    rosters/ballast                room for cleaning up when the disk is full
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from callassist.domain.errors import RefusedError
 
 ROSTER_FILE = "roster.db"
 INDEX_FILE = "index.db"
+PLAN_FILE = "plan.db"
 ACTIVE_FILE = "ACTIVE"
 LOCK_FILE = "import.lock"
 REBUILD_LOCK_FILE = "rebuild.lock"
@@ -86,10 +89,10 @@ def remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def leftovers(profile: Path, registered: Collection[str]) -> Iterator[Path]:
-    """Yield version folders that no registry entry names: what an interrupted import left."""
+def leftovers(profile: Path, wanted: Collection[str]) -> Iterator[Path]:
+    """Yield version folders that neither the registry nor a plan names: an interrupted import's."""
     for path in sorted(rosters_folder(profile).iterdir()):
-        if path.is_dir() and _VERSION.fullmatch(path.name) and path.name not in registered:
+        if path.is_dir() and _VERSION.fullmatch(path.name) and path.name not in wanted:
             yield path
 
 

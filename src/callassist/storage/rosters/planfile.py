@@ -1,0 +1,173 @@
+"""
+What a plan knows beside its version's rows: problems, people lost by refusal, headers.
+
+It lies in the version's folder as `plan.db`, encrypted under the version's key, and goes with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Any
+
+from callassist.domain.importreport import ProblemKind
+from callassist.domain.roster import RowProblem, Severity
+from callassist.storage.rosters.connection import (
+    DatabaseError,
+    open_building,
+    open_reading,
+    translated,
+)
+
+UNKNOWN, FINGERPRINT, SHEET = "unknown", "fingerprint", "sheet"
+
+_CREATE = """
+CREATE TABLE problem (
+    refused INTEGER NOT NULL, sheet INTEGER NOT NULL, "row" INTEGER NOT NULL,
+    "column" TEXT NOT NULL, code TEXT NOT NULL
+) STRICT;
+CREATE TABLE sheet (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE lost (reference TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE note (what TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+"""
+_ORDER = 'CREATE INDEX problem_order ON problem (refused DESC, sheet, "row")'
+_READ = """
+SELECT problem."row", problem."column", problem.code, problem.refused, sheet.name
+FROM problem JOIN sheet ON sheet.number = problem.sheet
+WHERE problem.refused >= ?
+ORDER BY problem.refused DESC, problem.sheet, problem."row", problem.rowid LIMIT ?
+"""
+_COUNT = """
+SELECT code, refused, count(*) FROM problem GROUP BY code, refused
+ORDER BY refused DESC, count(*) DESC, code
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemTally:
+    """How many problems there are, and how many rows are warned about."""
+
+    count: int
+    warned_rows: int
+
+
+class PlanFileWriter:
+    """
+    Fills `plan.db` while a version is built.
+
+    Args:
+        path: the file to make.
+        key: the version's raw 32-byte key.
+    """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._connection: Connection = open_building(path, key)
+        self._connection.executescript(_CREATE)
+        self._connection.execute("BEGIN")
+        self._sheets: dict[str, int] = {}
+        self._last_warned: tuple[str, int] | None = None
+        self._count = 0
+        self._warned_rows = 0
+
+    def add(self, problems: Sequence[RowProblem]) -> None:
+        """Take in problems; those of one row come together."""
+        self._connection.executemany(
+            "INSERT INTO problem VALUES (?, ?, ?, ?, ?)",
+            (
+                (
+                    one.severity is Severity.REFUSED,
+                    self._sheet(one.sheet),
+                    one.row,
+                    one.column,
+                    one.code,
+                )
+                for one in problems
+            ),
+        )
+        self._count += len(problems)
+        for one in problems:
+            if one.severity is Severity.WARNED and (one.sheet, one.row) != self._last_warned:
+                self._last_warned = (one.sheet, one.row)
+                self._warned_rows += 1
+
+    def lose(self, references: Iterable[str]) -> None:
+        """Keep the numbers of the base that the file has only in refused rows."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO lost VALUES (?)", ((one,) for one in references)
+        )
+
+    def note(self, what: str, texts: Iterable[str]) -> None:
+        """Keep some headers or fingerprints of headers."""
+        self._connection.executemany(
+            "INSERT INTO note VALUES (?, ?)", ((what, text) for text in texts)
+        )
+
+    def finish(self) -> ProblemTally:
+        """Close the file and return how much there is in it."""
+        self._connection.execute(_ORDER)
+        self._connection.execute("COMMIT")
+        self._connection.close()
+        return ProblemTally(self._count, self._warned_rows)
+
+    def _sheet(self, name: str) -> int:
+        number = self._sheets.get(name)
+        if number is None:
+            number = self._sheets[name] = len(self._sheets) + 1
+            self._connection.execute("INSERT INTO sheet VALUES (?, ?)", (number, name))
+        return number
+
+
+class PlanFile:
+    """
+    Reads `plan.db`; a version made before there was one has no problems to tell.
+
+    Args:
+        path: the file.
+        key: the version's raw 32-byte key.
+    """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._path = path
+        self._key = key
+
+    def problems(self, limit: int, *, refused_only: bool = False) -> tuple[RowProblem, ...]:
+        """Return the first problems: refusals first, each severity by sheet as read and by row."""
+        return tuple(
+            RowProblem(row, column, code, _severity(refused), sheet)
+            for row, column, code, refused, sheet in self._all(_READ, int(refused_only), limit)
+        )
+
+    def count(self) -> int:
+        """Return how many problems there are in all."""
+        found = self._all("SELECT count(*) FROM problem")
+        return int(found[0][0]) if found else 0
+
+    def kinds(self) -> tuple[ProblemKind, ...]:
+        """Return how often there is each problem: refusals first, the most frequent first."""
+        found = self._all(_COUNT)
+        return tuple(ProblemKind(code, _severity(refused), count) for code, refused, count in found)
+
+    def lost(self) -> list[str]:
+        """Return the numbers of the base that the file has only in refused rows."""
+        return [one for (one,) in self._all("SELECT reference FROM lost")]
+
+    def notes(self, what: str) -> tuple[str, ...]:
+        """Return what was noted, in the order it came."""
+        query = "SELECT text FROM note WHERE what = ? ORDER BY rowid"
+        return tuple(one for (one,) in self._all(query, what))
+
+    def _all(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        if not self._path.is_file():
+            return []
+        with closing(open_reading(self._path, self._key)) as connection:
+            try:
+                return connection.execute(query, values).fetchall()
+            except DatabaseError as error:
+                raise translated(error) from None
+
+
+def _severity(refused: int) -> Severity:
+    return Severity.REFUSED if refused else Severity.WARNED
