@@ -11,11 +11,16 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from callassist.domain.errors import RefusedError
+from callassist.rosterfiles.marking import SheetMarks, Watched, position_of
 from callassist.rosterfiles.options import MEBIBYTE, Limits
+from callassist.rosterfiles.rowmarks import RowMarks
+from callassist.rosterfiles.sharedtexts import SharedTexts
 from callassist.rosterfiles.source import Source
+from callassist.rosterfiles.styles import StyleReader, ThemeReader
 
 _PIECE = MEBIBYTE
 _SMALL = 64 * MEBIBYTE  # up to here the ratio says nothing: an empty styled sheet zips 500 : 1
@@ -40,6 +45,7 @@ class SheetCount:
         prefix: namespace prefix of the sheet's elements, with its colon.
         errors: marks of cells whose formula failed; none for certain where it is 0.
         formula_cells: (row number, position) of the formulas, where the format's records tell.
+        marks: what rows bear that is no value.
     """
 
     rows: int = 0
@@ -49,15 +55,17 @@ class SheetCount:
     prefix: bytes = b""
     errors: int = 0
     formula_cells: frozenset[tuple[int, int]] = frozenset()
+    marks: RowMarks = field(default_factory=RowMarks, repr=False, compare=False)
 
 
-def inspect(source: Source, limits: Limits) -> dict[str, SheetCount]:
+def inspect(source: Source, limits: Limits, *, words: bool = False) -> dict[str, SheetCount]:
     """
     Unzip every member once, in pieces, and count.
 
     Args:
         source: a workbook that is a zip archive.
         limits: how many members and bytes are still a roster.
+        words: whether to look for cells that say that their row no longer counts.
 
     Returns:
         Member name → count, for the sheets of an xlsx workbook.
@@ -71,14 +79,65 @@ def inspect(source: Source, limits: Limits) -> dict[str, SheetCount]:
         members = archive.infolist()
         if len(members) > limits.members or _declared(members) > limits.unzipped_bytes:
             raise RefusedError("file-unpacks-too-large")
-        for member in members:
+        shared = _SharedParts(archive, words=words)
+        # What the sheets share says what to look for in them.
+        for member in sorted(members, key=lambda one: _rank(one.filename)):
             if member.flag_bits & 1:
                 raise RefusedError("file-encrypted")
-            counter = _SheetCounter() if _SHEET.fullmatch(member.filename) else None
-            unzipped += _walk(archive, member, limits, unzipped, counter)
-            if counter:
-                counts[member.filename] = counter.result()
+            taker = shared.taker(member.filename)
+            unzipped += _walk(archive, member, limits, unzipped, taker)
+            if isinstance(taker, _SheetCounter):
+                counts[member.filename] = taker.result()
     return counts
+
+
+_SHARED = ("xl/theme/theme1.xml", "xl/styles.xml", "xl/sharedstrings.xml")
+
+
+def _rank(name: str) -> int:
+    return _SHARED.index(name.lower()) if name.lower() in _SHARED else len(_SHARED)
+
+
+class _Taker(Protocol):
+    """Looks at a member while it is unzipped."""
+
+    def feed(self, piece: bytes) -> None:
+        """Take one piece."""
+
+
+class _SharedParts:
+    """What the sheets of a workbook share: colours, styles, texts."""
+
+    def __init__(self, archive: zipfile.ZipFile, *, words: bool) -> None:
+        self._archive = archive
+        self._with_words = words
+        self._theme = ThemeReader()
+        self._styles = StyleReader()
+        self._texts = SharedTexts(with_words=words)
+        self._texts_name = ""
+        self._watched: Watched | None = None
+
+    def taker(self, name: str) -> _Taker | None:
+        """Return who looks at a member; the shared ones come first."""
+        if _SHEET.fullmatch(name):
+            self._watched = self._watched or self._gathered()
+            return _SheetCounter(self._watched)
+        rank = _rank(name)
+        if rank == 1:
+            self._styles = StyleReader(self._theme.colours)
+        self._texts_name = name if rank == _TEXTS else self._texts_name
+        return (self._theme, self._styles, self._texts, None)[rank]
+
+    def _gathered(self) -> Watched:
+        struck, words = (
+            self._texts.found(pieces(self._archive, self._texts_name))
+            if self._texts.needed
+            else ({}, {})
+        )
+        return Watched(self._styles.filled, self._styles.struck, struck, words, self._with_words)
+
+
+_TEXTS = _SHARED.index("xl/sharedstrings.xml")
 
 
 def _declared(members: list[zipfile.ZipInfo]) -> int:
@@ -90,7 +149,7 @@ def _walk(
     member: zipfile.ZipInfo,
     limits: Limits,
     before: int,
-    counter: _SheetCounter | None,
+    taker: _Taker | None,
 ) -> int:
     size, is_xml = 0, member.filename.lower().endswith((".xml", ".rels", ".vml"))
     allowed = max(_SMALL, limits.ratio * max(1, member.compress_size))
@@ -100,8 +159,8 @@ def _walk(
             raise RefusedError("file-unpacks-too-large")
         if is_xml and _declares(piece, first=size <= _PIECE):
             raise RefusedError("file-declares-entities")
-        if counter:
-            counter.feed(piece)
+        if taker:
+            taker.feed(piece)
     return size
 
 
@@ -145,9 +204,10 @@ def whole_tags(stream: Iterator[bytes]) -> Iterator[bytes]:
 
 
 class _SheetCounter:
-    """Counts the rows and formulas of a sheet from its bytes."""
+    """Counts the rows and formulas of a sheet from its bytes, and gathers its marks."""
 
-    def __init__(self) -> None:
+    def __init__(self, watched: Watched) -> None:
+        self._marks = SheetMarks(watched)
         self._rest = b""
         self._count = SheetCount()
         self._started = False
@@ -178,13 +238,14 @@ class _SheetCounter:
             formulas=self._count.formulas + formulas,
             errors=self._count.errors + body.count(b't="e"') + body.count(b"t='e'"),
         )
+        self._marks.feed(body)
 
     def _start(self, body: bytes) -> None:
         self._started = True
         found = _PREFIX.search(body)
         prefix = found[1] + b":" if found and found[1] else b""
         dimension = _DIMENSION.search(body[:_PROLOGUE])
-        area = _column(dimension[1]) * int(dimension[2]) if dimension else 0
+        area = (position_of(dimension[1]) + 1) * int(dimension[2]) if dimension else 0
         self._count = replace(self._count, prefix=prefix, area=area)
 
     def result(self) -> SheetCount:
@@ -193,14 +254,8 @@ class _SheetCounter:
         self._rest = b""
         tag = self._last_row.partition(b">")[0]
         number = _ROW_NUMBER.search(tag)
-        return replace(self._count, last=int(number[1]) if number else self._count.rows)
+        last = int(number[1]) if number else self._count.rows
+        return replace(self._count, last=last, marks=self._marks.marks)
 
 
 _LONGEST_TAG = 400
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

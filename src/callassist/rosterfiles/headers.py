@@ -24,6 +24,8 @@ REQUIRED = ("reference", "name")
 FIELD_NAMES = frozenset(RosterRow._fields) - {"extra"}
 NEAR = 84
 """Least likeness (0–100) of a header to a synonym; below it, 電話 and 電圧 begin to meet."""
+LONGEST = 60
+"""A longer cell is no header, and likeness takes time."""
 NEAR_LENGTH = 4
 """Shorter headers differ from each other by a single character, so they match exactly or not."""
 
@@ -107,7 +109,7 @@ def claim_of(header: str) -> Claim | None:
     Kana markers decide first: 氏名(ｶﾅ) is the reading, although its words say 氏名.
     """
     known = synonyms()
-    whole = fold(header)
+    whole = fold(header[:LONGEST])
     if whole in known.usual:
         return Claim(known.field_of[whole], Strength.USUAL)
     if whole in known.field_of:
@@ -164,6 +166,7 @@ def joint_claim(upper: str, lower: str) -> Claim | None:
 
 
 _SPLIT = frozenset(("name", "kana", "address"))
+_IN_PARTS = _SPLIT | {"returned"}
 _PART = re.compile("[1-9]")
 
 
@@ -186,7 +189,7 @@ def requested(mapping: Sequence[tuple[str, str]]) -> dict[str, str]:
 
 def _is_field(field: str) -> bool:
     whole, _, part = field.partition(":")
-    return whole in FIELD_NAMES and (not part or (whole in _SPLIT and part.isdecimal()))
+    return whole in FIELD_NAMES and (not part or (whole in _IN_PARTS and part.isdecimal()))
 
 
 def _field_named(label: str) -> str:

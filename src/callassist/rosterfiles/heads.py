@@ -9,6 +9,7 @@ from io import BytesIO
 
 from callassist.rosterfiles.archive import SheetCount, pieces, whole_tags
 from callassist.rosterfiles.options import MEBIBYTE
+from callassist.rosterfiles.sharedtexts import start_of_text
 from callassist.rosterfiles.source import Source
 
 _STRINGS = re.compile(r"xl/sharedStrings\.xml", re.IGNORECASE)
@@ -66,29 +67,24 @@ def _first_rows(stream: Iterator[bytes], prefix: bytes, most: int) -> Iterator[b
 
 def _texts(stream: Iterator[bytes], wanted: set[int]) -> Iterator[bytes]:
     """Yield the shared texts up to the last wanted one; those between say nothing."""
-    last, before, rest, prefix = max(wanted, default=-1), 0, b"", b""
-    for number, piece in enumerate(stream):
+    last, before, rest, start = max(wanted, default=-1), 0, b"", b""
+    for piece in stream:
         rest += piece
-        if not number:
-            prefix = _prefix(rest)
-        cut = rest.rfind(b"<" + prefix + b"si")
+        start = start or start_of_text(rest)
+        cut = rest.rfind(start)
         if cut <= 0:
             continue
         body, rest = rest[:cut], rest[cut:]
-        held = body.count(b"<" + prefix + b"si")
+        held = body.count(start)
         kept = not before or not wanted.isdisjoint(range(before, before + held))
-        yield body if kept else _NOTHING.replace(b"P:", prefix) * held
+        yield body if kept else _nothing(start) * held
         before += held
         if before > last:
-            yield b"</" + prefix + b"sst>"
+            yield b"</" + start[1:-2] + b"sst>"
             return
     yield rest
 
 
-_NOTHING = b"<P:si><P:t></P:t></P:si>"
-_TABLE = re.compile(rb"<((?:[\w.-]+:)?)sst\b")
-
-
-def _prefix(start: bytes) -> bytes:
-    found = _TABLE.search(start)
-    return found[1] if found else b""
+def _nothing(start: bytes) -> bytes:
+    prefix = start[1:-2]
+    return b"<%bsi><%bt></%bt></%bsi>" % (prefix, prefix, prefix, prefix)

@@ -82,12 +82,24 @@ def find(rows: Sequence[Sequence[Cell]], options: ReadOptions) -> Layout | None:
     finder = _Finder(rows, options)
     if options.header_row is not None:
         return finder.asked(options.header_row - 1)
-    found = [finder.at(index) for index in range(min(len(rows), SEARCHED))]
-    known = (layout for layout in found if finder.remembers(layout))
-    complete = (layout for layout in found if not layout.missing)
-    fullest = max(found, key=lambda layout: len(layout.columns), default=None)
-    best = next(known, None) or next(complete, None) or fullest
-    return best if best and best.columns else None
+    best: Layout | None = None
+    for index in range(min(len(rows), SEARCHED)):
+        layout = finder.at(index)
+        if finder.remembers(layout):
+            return layout
+        if _goes_before(layout, best):
+            best = layout
+        if best and not best.missing and not options.remembered:
+            break
+    return best
+
+
+def _goes_before(layout: Layout, best: Layout | None) -> bool:
+    """Whether a header is fuller than the best one above it; the first complete one stays."""
+    if best is None or best.missing:
+        complete = best is not None and not layout.missing
+        return complete or len(layout.columns) > len(best.columns if best else ())
+    return False
 
 
 class _Finder:

@@ -9,6 +9,7 @@ from itertools import repeat
 
 from callassist.domain.errors import CallAssistError
 from callassist.domain.roster import RosterRow, RowProblem
+from callassist.domain.rosterfile import MarkFound
 
 _SEPARATOR = "\x1f"
 _new_row: Callable[[Iterable[str]], RosterRow] = partial(tuple.__new__, RosterRow)
@@ -111,12 +112,14 @@ class Done:
 
     Args:
         rows: data rows, accepted or refused.
-        skipped: title, header, blank, note and total lines; `rows + skipped` is the
-            independent count of the rows of all sheets read.
+        skipped: title, header, blank, note and total lines, and rows left out because of a mark;
+            `rows + skipped` is the independent count of the rows of all sheets read.
         rejected: data rows refused, each listed in `Problems`.
         sha256: digest of the file as it was given.
         sheets: names of the sheets read; empty for a text file.
         ignored: names of the sheets that were not read.
+        marks: how many data rows bear which mark; a row may bear several.
+        left_out: how many rows were left out, each under one mark; they are among `skipped`.
     """
 
     rows: int
@@ -125,6 +128,8 @@ class Done:
     sha256: str
     sheets: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+    marks: tuple[MarkFound, ...] = ()
+    left_out: tuple[MarkFound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

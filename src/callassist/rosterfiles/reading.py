@@ -12,13 +12,16 @@ from callassist.domain.rosterfile import FileKind
 from callassist.rosterfiles.cells import Cell, text_of
 from callassist.rosterfiles.checking import check_count, is_filled
 from callassist.rosterfiles.container import unwrap
+from callassist.rosterfiles.deciding import Tallies
 from callassist.rosterfiles.delimited import records
 from callassist.rosterfiles.encodings import encoding_of
 from callassist.rosterfiles.formulas import KeyFault, key_faults
+from callassist.rosterfiles.headers import REQUIRED
 from callassist.rosterfiles.layout import Layout, find, refusal
 from callassist.rosterfiles.messages import Done, Header, Message, Problems, Progress
 from callassist.rosterfiles.options import Limits, ReadOptions
-from callassist.rosterfiles.rows import BATCH, RowReader
+from callassist.rosterfiles.rowmarks import RowMarks
+from callassist.rosterfiles.rows import BATCH, RowReader, SheetAbout
 from callassist.rosterfiles.source import Kind, Source
 from callassist.rosterfiles.status import says_state
 from callassist.rosterfiles.workbook import Sheet, Workbook, open_workbook
@@ -65,6 +68,7 @@ class _Reading:
         self._rows = self._skipped = self._rejected = 0
         self._sheets: list[str] = []
         self._ignored: list[str] = []
+        self._tallies = Tallies()
 
     def done(self, digest: str) -> Done:
         """Return the last record."""
@@ -75,6 +79,8 @@ class _Reading:
             digest,
             tuple(self._sheets),
             tuple(self._ignored),
+            self._tallies.found.found(),
+            self._tallies.left_out.found(),
         )
 
     def text(self) -> None:
@@ -87,8 +93,7 @@ class _Reading:
         if not self._is_readable(layout, titles):
             raise refusal(layout)
         self._emit(_header("", layout, encoding))
-        reader = RowReader(layout, self._options, "", titles=titles)
-        self._read(reader, layout, batches, Sheet(""))
+        self._read(self._reader(layout, Sheet(""), titles), layout, batches, Sheet(""))
 
     def workbook(self, book: Workbook) -> None:
         """
@@ -118,10 +123,18 @@ class _Reading:
             return layout
         self._emit(_header(sheet.name, layout, ""))
         self._sheets.append(sheet.name)
-        formulas = self._formulas(sheet, layout)
-        reader = RowReader(layout, self._options, sheet.name, formulas, titles)
-        self._read(reader, layout, batches, sheet)
+        self._read(self._reader(layout, sheet, titles), layout, batches, sheet)
         return layout
+
+    def _reader(self, layout: Layout, sheet: Sheet, titles: Sequence[str]) -> RowReader:
+        about = SheetAbout(
+            sheet.name,
+            titles,
+            self._formulas(sheet, layout),
+            sheet.count.marks if sheet.count else RowMarks(),
+            self._tallies,
+        )
+        return RowReader(layout, self._options, about)
 
     def _headed(self, batches: Batches) -> tuple[Layout | None, Batches]:
         """Return the layout found in the first batch, and all batches, that one too."""
@@ -145,7 +158,7 @@ class _Reading:
     def _formulas(self, sheet: Sheet, layout: Layout) -> dict[int, KeyFault]:
         if not sheet.count:
             return {}
-        keys = frozenset(position for name in layout.required for position in layout.columns[name])
+        keys = frozenset(position for name in REQUIRED for position in layout.columns.get(name, ()))
         if sheet.member:
             return key_faults(self._source, sheet.member, sheet.count, keys)
         cells = sheet.count.formula_cells

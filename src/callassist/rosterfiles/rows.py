@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import compress, zip_longest
 from typing import Protocol
 
@@ -20,6 +20,7 @@ from callassist.rosterfiles.choices import (
     one_of,
     read_date,
 )
+from callassist.rosterfiles.deciding import Decisions, Tallies
 from callassist.rosterfiles.formulas import KeyFault
 from callassist.rosterfiles.layout import Layout
 from callassist.rosterfiles.lines import LineKinds
@@ -35,6 +36,7 @@ from callassist.rosterfiles.numbers import (
 )
 from callassist.rosterfiles.options import ReadOptions
 from callassist.rosterfiles.phones import PhoneField
+from callassist.rosterfiles.rowmarks import RowMarks, cancelling
 from callassist.rosterfiles.status import FIELDS as STATUS_FIELDS
 from callassist.rosterfiles.status import StatusField
 from callassist.rosterfiles.texts import NameField, TextField
@@ -65,7 +67,7 @@ class Batch:
     Args:
         accepted: the rows that are used, or None where there is none.
         problems: of this batch, in order.
-        skipped: rows that are no data rows.
+        skipped: rows that are no data rows, or are left out because of a mark.
         rejected: data rows refused.
         references: canonical numbers of the refused rows that have one.
     """
@@ -77,36 +79,48 @@ class Batch:
     references: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SheetAbout:
+    """
+    What is known of a sheet beside its rows.
+
+    Args:
+        name: of the sheet, or "" in a text file.
+        titles: what the sheet and the file are called, and the texts above the header.
+        formulas: row number → position and code, of key cells that are no plain values.
+        marks: what its rows bear that is no value.
+        tallies: count the marks.
+    """
+
+    name: str = ""
+    titles: Sequence[str] = ()
+    formulas: Mapping[int, KeyFault] = field(default_factory=dict)
+    marks: RowMarks = field(default_factory=RowMarks)
+    tallies: Tallies = field(default_factory=Tallies)
+
+
 class RowReader:
     """
     Turns the rows below one header into roster rows.
 
     Args:
         layout: what the columns are.
-        options: how numbers and items are understood.
-        sheet: name of the sheet, or "" in a text file.
-        formulas: row number → position and code, of key cells that are no plain values.
-        titles: what the sheet and the file are called, and the texts above the header.
+        options: how numbers and items are understood, and what marks mean.
+        about: the sheet.
     """
 
-    def __init__(
-        self,
-        layout: Layout,
-        options: ReadOptions,
-        sheet: str,
-        formulas: Mapping[int, KeyFault] | None = None,
-        titles: Sequence[str] = (),
-    ) -> None:
+    def __init__(self, layout: Layout, options: ReadOptions, about: SheetAbout) -> None:
         self._layout = layout
-        self._sheet = sheet
-        self._formulas = formulas or {}
+        self._sheet = about.name
+        self._formulas = about.formulas
+        self._decisions = Decisions(layout, options, about.marks, about.tallies)
         self._width = len(layout.headers)
         self._reference = ReferenceField(layout.named("reference"), options.rule)
         self._kinds = LineKinds(layout.lines)
         self._fields = _fields(layout, options, self._reference)
         self._wide: dict[str, WideField] = {
             "phone": PhoneField(layout),
-            "returned": StatusField(layout, options.kind, titles),
+            "returned": StatusField(layout, options.kind, about.titles),
         }
         self._extra = ExtraField(layout)
         self._is_status = options.kind is FileKind.STATUS
@@ -149,14 +163,14 @@ class RowReader:
     def _converted(
         self, rows: Sequence[Sequence[Cell]], first: int, notes: Notes
     ) -> tuple[list[list[str]], set[int]]:
-        """Return a column of texts for each field, and the positions of rows that are no data."""
+        """Return a column of texts for each field, and the positions of rows that do not count."""
         columns = _columns(rows, self._width)
         skipped = self._skipped(rows, columns)
         values = [self._field(name, columns, notes) for name in RosterRow._fields[:-1]]
         values.append(self._others(columns, notes))
         self._check_shape(rows, columns, notes)
         self._check_formulas(first, len(rows), notes)
-        return values, skipped
+        return values, skipped | self._decisions.left_out(columns, first, skipped, notes)
 
     def _accepted(
         self, numbers: list[int], values: list[list[str]], dropped: set[int]
@@ -195,7 +209,7 @@ class RowReader:
         if len(columns) == self._width:
             return
         for index, row in enumerate(rows):
-            if any(cell not in {"", None} for cell in row[self._width :]):
+            if any(cell and not cancelling(cell) for cell in texts_of(row[self._width :])):
                 notes.refuse(index, "", "too-many-cells")
 
     def _check_formulas(self, first: int, count: int, notes: Notes) -> None:

@@ -144,15 +144,21 @@ Counts = dict[str, tuple[str, SheetCount]]
 """Sheet name → its part of the archive, and what the bytes of it say."""
 
 
-def counted(source: Source, kind: Kind, limits: Limits) -> Counts:
+def counted(source: Source, kind: Kind, limits: Limits, *, words: bool = False) -> Counts:
     """
     Inspect a workbook: what is in it, without the library that reads it.
+
+    Args:
+        source: the workbook.
+        kind: its format.
+        limits: what may be used.
+        words: whether to look for cells that say that their row no longer counts; xlsx only.
 
     Raises:
         RefusedError: it is hostile, damaged or encrypted.
     """
     try:
-        return _counts(source, kind, limits)
+        return _counts(source, kind, limits, words=words)
     except (zipfile.BadZipFile, OSError, EOFError) as error:
         raise RefusedError("file-damaged") from error
 
@@ -194,10 +200,10 @@ def _all_visible(counts: Counts) -> tuple[Sheet, ...]:
     )
 
 
-def _counts(source: Source, kind: Kind, limits: Limits) -> Counts:
+def _counts(source: Source, kind: Kind, limits: Limits, *, words: bool) -> Counts:
     if kind is Kind.XLS:
         return {name: ("", count) for name, count in count_xls(source).items()}
-    members = inspect(source, limits)
+    members = inspect(source, limits, words=words)
     if kind is Kind.ODS:
         return {name: ("", count) for name, count in count_ods(source).items()}
     return {

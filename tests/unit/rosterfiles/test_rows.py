@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from callassist.domain.roster import RosterRow, Severity
 from callassist.rosterfiles.layout import find
-from callassist.rosterfiles.rows import Batch, RowReader
+from callassist.rosterfiles.rows import Batch, RowReader, SheetAbout
 from tests.unit.rosterfiles.support import OPTIONS, read_text
 
 HEADERS = ["整理番号", "契約名義", "電話番号", "住所1", "住所2", "ロット", "", "ロット"]
@@ -19,7 +19,7 @@ HEADERS = ["整理番号", "契約名義", "電話番号", "住所1", "住所2",
 def _read(*rows: list[str]) -> Batch:
     layout = find([HEADERS], OPTIONS)
     assert layout is not None
-    return RowReader(layout, OPTIONS, "").read(rows, 2)
+    return RowReader(layout, OPTIONS, SheetAbout()).read(rows, 2)
 
 
 def _accepted(batch: Batch) -> list[tuple[int, RosterRow]]:

@@ -14,6 +14,7 @@ _PACKAGE = "callassist."
 _MADE_OF = {
     "rosterfiles.messages": {"Header", "Problems", "Progress", "Done", "Failed", "Rows"},
     "domain.roster": {"RowProblem", "Severity"},
+    "domain.rosterfile": {"MarkFound", "Mark"},
     "domain.errors": {"_rebuild", "UsageError", "RefusedError", "MachineError", "CancelledError"},
 }
 """All that a record is made of. What else those modules know, they import: it is not theirs."""
