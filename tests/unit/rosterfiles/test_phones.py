@@ -10,7 +10,7 @@ from callassist.matching.phones import phone_of, phones_of
 from callassist.rosterfiles.cells import Cell, text_of
 from callassist.rosterfiles.layout import find
 from callassist.rosterfiles.phones import read_phones
-from callassist.rosterfiles.rows import RowReader
+from callassist.rosterfiles.rows import RowReader, SheetAbout
 from tests.unit.rosterfiles.support import OPTIONS
 
 NUMBERS = st.one_of(
@@ -97,7 +97,7 @@ def test_a_broken_telephone_is_withheld(cell: Cell, code: str) -> None:
 def _read(headers: list[str], *cells: Cell) -> tuple[str, list[tuple[str, str]]]:
     layout = find([headers], OPTIONS)
     assert layout
-    batch = RowReader(layout, OPTIONS, "").read([["A0000001", "見本 太郎", *cells]], 2)
+    batch = RowReader(layout, OPTIONS, SheetAbout()).read([["A0000001", "見本 太郎", *cells]], 2)
     assert batch.accepted
     problems = [(problem.column, problem.code) for problem in batch.problems]
     return batch.accepted.rows[0].phone, problems
