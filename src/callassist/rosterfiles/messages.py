@@ -27,6 +27,7 @@ class Header:
         columns: (field, header) of every column that was recognised.
         unknown: headers nobody knows; their values are kept in `RosterRow.extra`.
         encoding: encoding of a text file, or "".
+        fingerprint: by which files with the same headers are known again.
     """
 
     sheet: str
@@ -34,6 +35,7 @@ class Header:
     columns: tuple[tuple[str, str], ...]
     unknown: tuple[str, ...]
     encoding: str = ""
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
 
 from callassist.domain.access import Action
 from callassist.domain.accounts import Role
 from callassist.domain.changes import ChangeFilter, ChangePage, ChangeSummary, RowChange
 from callassist.domain.errors import RefusedError
+from callassist.domain.machine import machine_error
 from callassist.domain.plans import HistoryEntry, WaitingPlan
 from callassist.domain.roster import ImportProgress, ImportReport, ImportStatus, RosterStamp
+from callassist.domain.rosterfile import FileSurvey
 from callassist.services import history
 from callassist.services.access import AccessService
 from callassist.services.actor import Actor
@@ -24,6 +28,7 @@ from callassist.services.importing.request import (
 )
 from callassist.services.importing.service import ImportService, never, unheard
 from callassist.services.versions import Versions
+from callassist.words.catalogue import catalogue
 
 
 class RosterService:
@@ -62,6 +67,16 @@ class RosterService:
         """Return every version, newest first."""
         self._actor.require(Role.SUPERVISOR)
         return self._versions.list()
+
+    def survey(self, request: ImportRequest, cancelled: Callable[[], bool] = never) -> FileSurvey:
+        """Look at a file before a row of it is used; see `ImportService.survey`."""
+        self._actor.require(Role.SUPERVISOR)
+        return self._imports.survey(request, cancelled)
+
+    def imported_at(self, sha256: str) -> datetime | None:
+        """Return when a file with this digest was last switched to, or None."""
+        self._actor.require(Role.SUPERVISOR)
+        return self._imports.imported_at(sha256)
 
     def plan(
         self,
@@ -207,6 +222,33 @@ class RosterService:
         written = self._imports.write_rejected(plan, target, password)
         self._access.note(Action.EXPORT, "rejected-rows", count=written)
         return written
+
+    def write_report(self, plan: ImportPlan | str, path: Path, language: str) -> None:
+        """
+        Write what an import came to, or would come to, without anybody's data.
+
+        Args:
+            plan: the plan, or the version it made.
+            path: an .xlsx or .pdf to write.
+            language: "ja" or "en".
+
+        Raises:
+            AccessError: the actor is no supervisor.
+            UsageError: another ending, or no such folder.
+            MachineError: the disk is full, or we may not write there.
+        """
+        # Late: no log-in and no search writes a report.
+        from callassist.reports import import_report  # noqa: PLC0415
+
+        self._actor.require(Role.SUPERVISOR)
+        import_report.check_target(path)
+        whole = self._imports.get(plan) if isinstance(plan, str) else plan
+        account = self._imports.account(whole, self._comparing.summary(whole))
+        try:
+            import_report.write(path, account, catalogue(language))
+        except OSError as error:
+            raise machine_error(error) from error
+        self._access.note(Action.EXPORT, "import-report", count=whole.report.rows)
 
     def history(self) -> tuple[HistoryEntry, ...]:
         """Return every switch, newest first, with what its import came to."""

@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from callassist.domain.errors import RefusedError
-from callassist.domain.headers import fingerprint
+from callassist.domain.importreport import MarkUse
 from callassist.domain.roster import ImportPhase, RosterRow, RowProblem, Severity
 from callassist.domain.rosterfile import FileKind
 from callassist.rosterfiles.messages import Done, Failed, Header, Problems, Progress, Rows
@@ -22,7 +22,12 @@ from callassist.storage.rosters import layout, verify
 from callassist.storage.rosters.builder import RosterBuilder
 from callassist.storage.rosters.compare import Difference
 from callassist.storage.rosters.duplicates import Removed
-from callassist.storage.rosters.planfile import FINGERPRINT, UNKNOWN, PlanFileWriter
+from callassist.storage.rosters.planfile import (
+    FINGERPRINT,
+    SHEET,
+    UNKNOWN,
+    PlanFileWriter,
+)
 
 PROBLEMS_AT_ONCE = 2000
 
@@ -112,8 +117,7 @@ class Building:
         match record:
             case Header():
                 self._key_headers[record.sheet] = dict(record.columns).get("reference", "")
-                known = [header for _, header in record.columns]
-                self._beside.note(FINGERPRINT, [fingerprint([*known, *record.unknown])])
+                self._beside.note(FINGERPRINT, [record.fingerprint])
                 self._beside.note(UNKNOWN, record.unknown)
             case Problems():
                 self._builder.refuse(record.references)
@@ -148,6 +152,9 @@ class Building:
         self._onward.send_bytes(b"")
 
     def _finish(self, done: Done, copies: int, gone: int, difference: Difference) -> Built:
+        self._beside.note(SHEET, done.sheets)
+        for found, left_out in ((done.marks, False), (done.left_out, True)):
+            self._beside.mark(MarkUse(one.mark, one.detail, one.rows, left_out) for one in found)
         rows = self._builder.rows
         digest = self._builder.finish(self._order.about)
         expected = verify.Expected(rows, digest)
@@ -162,6 +169,7 @@ class Building:
             rows=rows,
             rows_sha256=digest,
             file_sha256=done.sha256,
+            left_out=sum(one.rows for one in done.left_out),
             problems=self._beside.finish(),
         )
 

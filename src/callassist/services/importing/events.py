@@ -39,6 +39,7 @@ class Built:
         rows: rows of the new version.
         rows_sha256: digest over them.
         file_sha256: digest of the file as it was read.
+        left_out: skipped rows that were left out because of a mark.
         problems: how many problems its rows have.
     """
 
@@ -51,6 +52,7 @@ class Built:
     rows: int
     rows_sha256: str
     file_sha256: str
+    left_out: int
     problems: ProblemTally
 
 

@@ -107,7 +107,7 @@ class Making:
         order = self._order(folder, begun)
         try:
             folder.mkdir(mode=0o700)
-            options = reading_options(self._importer.reading, begun.request)
+            options = reading_options(self._importer.reading, begun.request, self._plans.mappings())
             outcome = pipeline.run(str(begun.request.path), options, order, watch)
             layout.seal(folder)
         except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -51,8 +52,19 @@ class RejectOrder:
     language: str
 
 
-def reading_options(rules: ReadOptions, request: ImportRequest) -> ReadOptions:
-    """Return how a request's file is to be read under the rules of the content pack."""
+def reading_options(
+    rules: ReadOptions,
+    request: ImportRequest,
+    remembered: Mapping[str, tuple[tuple[str, str], ...]],
+) -> ReadOptions:
+    """
+    Return how a request's file is to be read.
+
+    Args:
+        rules: of the content pack.
+        request: the file.
+        remembered: fingerprint of headers → columns chosen for them; the request goes first.
+    """
     return replace(
         rules,
         sheets=request.sheets,
@@ -62,4 +74,5 @@ def reading_options(rules: ReadOptions, request: ImportRequest) -> ReadOptions:
         password=request.password,
         kind=request.kind,
         meanings=request.meanings,
+        remembered=tuple(remembered.items()),
     )

@@ -71,6 +71,7 @@ def made(
         active_rows=built.active_rows,
         made_at=start.made_at,
         made_by=start.made_by,
+        marks=beside.marks(),
         imported_before=imported_before,
     )
 
@@ -122,6 +123,7 @@ def _counts(outcome: Outcome) -> PlanCounts:
         changed=difference.changed,
         unchanged=difference.unchanged,
         lost_by_refusal=difference.lost_by_refusal,
+        left_out=built.left_out,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from callassist.domain.errors import UsageError
+from callassist.domain.importreport import MarkUse
 from callassist.domain.plans import PlanCounts, PlanResult, PlanState
 from callassist.domain.roster import ImportReport
 from callassist.domain.rosterfile import FileKind, Meaning
@@ -109,6 +110,7 @@ class ImportPlan:
         key_version: of its search index.
         active_rows: rows of `base`.
         made_at: when it was begun (aware, UTC); made_by: account.
+        marks: what rows of the file bore that is no value, and what it was said to mean.
         imported_before: when this very file was last switched to, or None.
         state: ready, or pending: a second person must agree.
     """
@@ -124,6 +126,7 @@ class ImportPlan:
     active_rows: int
     made_at: datetime
     made_by: str
+    marks: tuple[MarkUse, ...] = ()
     imported_before: datetime | None = None
     state: PlanState = PlanState.READY
 

@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
+from callassist.domain.changes import ChangeSummary
 from callassist.domain.errors import MachineError, RefusedError
+from callassist.domain.importreport import ImportAccount
 from callassist.domain.plans import OPEN_STATES, PlanRecord, PlanState, WaitingPlan
 from callassist.domain.roster import (
     Activation,
@@ -19,7 +21,10 @@ from callassist.domain.roster import (
     ImportStatus,
     RosterStamp,
 )
+from callassist.domain.rosterfile import FileSurvey
+from callassist.rosterfiles.options import ReadOptions
 from callassist.services.importing import kept
+from callassist.services.importing.account import account
 from callassist.services.importing.lock import ImportLock
 from callassist.services.importing.order import RejectOrder, reading_options
 from callassist.services.importing.ports import Plans, VersionRegistry
@@ -291,7 +296,7 @@ class ImportService:
         return rejecting.run(
             RejectOrder(
                 path=request.path,
-                options=reading_options(self._importer.reading, request),
+                options=self._options(request),
                 sha256=made.report.sha256,
                 beside=self._folder(made.version) / layout.PLAN_FILE,
                 key=made.key,
@@ -305,9 +310,31 @@ class ImportService:
         """Return the plans that were applied, by version."""
         return self._plans.applied()
 
-    def mappings(self) -> dict[str, tuple[tuple[str, str], ...]]:
-        """Return the columns chosen for known headers, by the headers' fingerprint."""
-        return self._plans.mappings()
+    def imported_at(self, sha256: str) -> datetime | None:
+        """Return when a file with this digest was last switched to, or None."""
+        return self._plans.imported_at(sha256)
+
+    def survey(self, request: ImportRequest, cancelled: Callable[[], bool] = never) -> FileSurvey:
+        """
+        Look at a file before it is read, in a child of its own.
+
+        Args:
+            request: the file and what is known of it already.
+            cancelled: asked several times a second; true ends it.
+
+        Raises:
+            RefusedError: the file was refused.
+            CancelledError: the caller cancelled.
+        """
+        from callassist.services.importing import surveying  # noqa: PLC0415 - as above
+
+        options = replace(self._options(request), guess=True)
+        return surveying.run(request.path, options, lambda: cancelled() or self._closing.is_set())
+
+    def account(self, made: ImportPlan, summary: ChangeSummary) -> ImportAccount:
+        """Return what the report of a plan says; see `accounts.account`."""
+        record, beside = self._plans.get(made.version), self.plan_file(made)
+        return account(made, record, beside, summary, self._switch_of(made.version))
 
     def close(self) -> None:
         """End a build that is under way, and return when nothing of it is left."""
@@ -404,6 +431,13 @@ class ImportService:
         switch = Activation(made.version, stamp.as_of, self._importer.user, approval.reason)
         self._plans.apply(made.result, stamp, switch, chosen)
         layout.announce(self._profile, made.version)
+
+    def _switch_of(self, version: str) -> Activation | None:
+        to_it = (one for one in reversed(self._registry.history()) if one.version == version)
+        return next(to_it, None)
+
+    def _options(self, request: ImportRequest) -> ReadOptions:
+        return reading_options(self._importer.reading, request, self._plans.mappings())
 
     def _folder(self, version: str) -> Path:
         return layout.version_folder(self._profile, version)

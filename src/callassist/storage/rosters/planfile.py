@@ -13,8 +13,9 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
-from callassist.domain.importreport import ProblemKind
+from callassist.domain.importreport import MarkUse, ProblemKind
 from callassist.domain.roster import RowProblem, Severity
+from callassist.domain.rosterfile import Mark
 from callassist.storage.rosters.connection import (
     DatabaseError,
     open_building,
@@ -31,6 +32,9 @@ CREATE TABLE problem (
 ) STRICT;
 CREATE TABLE sheet (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 CREATE TABLE lost (reference TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE mark (
+    mark TEXT NOT NULL, detail TEXT NOT NULL, rows INTEGER NOT NULL, left_out INTEGER NOT NULL
+) STRICT;
 CREATE TABLE note (what TEXT NOT NULL, text TEXT NOT NULL) STRICT;
 """
 _ORDER = 'CREATE INDEX problem_order ON problem (refused DESC, sheet, "row")'
@@ -105,6 +109,13 @@ class PlanFileWriter:
             "INSERT INTO note VALUES (?, ?)", ((what, text) for text in texts)
         )
 
+    def mark(self, uses: Iterable[MarkUse]) -> None:
+        """Keep what rows bore that is no value, and what it was said to mean."""
+        self._connection.executemany(
+            "INSERT INTO mark VALUES (?, ?, ?, ?)",
+            ((one.mark.value, one.detail, one.rows, one.left_out) for one in uses),
+        )
+
     def finish(self) -> ProblemTally:
         """Close the file and return how much there is in it."""
         self._connection.execute(_ORDER)
@@ -149,6 +160,13 @@ class PlanFile:
         """Return how often there is each problem: refusals first, the most frequent first."""
         found = self._all(_COUNT)
         return tuple(ProblemKind(code, _severity(refused), count) for code, refused, count in found)
+
+    def marks(self) -> tuple[MarkUse, ...]:
+        """Return what rows bore that is no value, in the order of the file."""
+        found = self._all("SELECT mark, detail, rows, left_out FROM mark ORDER BY rowid")
+        return tuple(
+            MarkUse(Mark(mark), detail, rows, bool(out)) for mark, detail, rows, out in found
+        )
 
     def lost(self) -> list[str]:
         """Return the numbers of the base that the file has only in refused rows."""
