@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from callassist.matching.characters import DASHES, fold
 from callassist.matching.companies import form_positions, may_have_form, without_form
+from callassist.matching.remembered import Remembered
 from callassist.matching.variants import plain
 
 # Punctuation and spaces that one spelling of a name has and the next has not. Everything else
@@ -18,6 +20,11 @@ _LOOSE = re.compile(
 
 _HONORIFIC = re.compile(r"\s*(?:様|御中|殿|(?<![ァ-ヺー])(?:サマ|サン))\s*$")
 _SPOKEN_HONORIFIC = re.compile(r"(?<=.)(?:サマ|サン)$")
+
+
+# Kanji and kana; a sign that repeats or lengthens the one before must have it in the same word.
+_KEPT_WORD = re.compile("[㐀-䶿一-鿿ァ-ヺ][㐀-䶿一-鿿ァ-ヺー々]*")
+_PAIR = 2
 
 
 def name_key(text: str) -> str:
@@ -50,6 +57,36 @@ def name_keys(texts: list[str]) -> list[str]:
     # Nearly every name has a space and nothing else to drop: taking those out first is far faster.
     keys = plain(_LOOSE.sub("", "\n".join(bare).replace(" ", ""))).split("\n")
     return [key or plain(tight(line)) for key, line in zip(keys, lines, strict=True)]
+
+
+class NameKeys:
+    """Keys of many names; words that come again, and most do, are folded once."""
+
+    def __init__(self) -> None:
+        self._known = Remembered(_key_of_word)
+
+    def read(self, texts: Sequence[str]) -> list[str]:
+        """Return the key of each name, in their order: the same as `name_key` of each."""
+        known, keys = self._known, []
+        rest: list[tuple[int, str]] = []
+        for text in texts:
+            words = text.split()
+            if len(words) == _PAIR:
+                one, other = known[words[0]], known[words[1]]
+                if one and other:
+                    keys.append(one + other)
+                    continue
+            rest.append((len(keys), text))
+            keys.append("")
+        for (at, _), key in zip(rest, name_keys([text for _, text in rest]), strict=True):
+            keys[at] = key
+        return keys
+
+
+def _key_of_word(word: str) -> str:
+    """Return the key of a word that keeps it beside any other; "" where that is not certain."""
+    folded = fold(word)
+    return plain(tight(folded)) if _KEPT_WORD.fullmatch(word) and not may_have_form(folded) else ""
 
 
 def has_form(text: str) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import chain, zip_longest
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from callassist.domain.roster import RosterRow
 from callassist.matching import readings
 from callassist.matching.characters import fold
 from callassist.matching.companies import may_have_form, without_form
 from callassist.matching.names import tight
+from callassist.matching.remembered import Remembered
 from callassist.matching.romaji import kana_of
 from callassist.matching.sounds import sound_of
 from callassist.matching.variants import plain
@@ -32,9 +34,7 @@ _FORM_SIGNS = frozenset("社人合")
 """Of every company's form that begins with a kanji."""
 
 _PAIR = 2
-_REMEMBERED = 20_000
-
-_Part = TypeVar("_Part")
+_MOST_CAREFUL = 8_000  # of names without a usual reading; with twelve ways to sound they are large
 
 
 class Sounds(NamedTuple):
@@ -56,45 +56,31 @@ class Sounds(NamedTuple):
     unlisted: tuple[str, ...] = ()
 
 
+_both: Callable[[Iterable[object]], Sounds] = partial(tuple.__new__, Sounds)
+"""`Sounds._make` without its Python frame, which costs more than the tuple."""
+
+
 def sounds_of(row: RosterRow) -> Sounds:
     """Return how the name of `row` may sound."""
     return SoundsReader().read([row])[0]
-
-
-class _Remembered(dict[str, tuple[_Part, ...]], Generic[_Part]):
-    """
-    Answers of a function, as many as memory allows: the common ones come again all the time.
-
-    Args:
-        read: the function.
-    """
-
-    def __init__(self, read: Callable[[str], Iterable[_Part]]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, text: str) -> tuple[_Part, ...]:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        answer = self[text] = tuple(self._read(text))
-        return answer
 
 
 class SoundsReader:
     """Reads the sounds of many rows; parts of names that come again are read once."""
 
     def __init__(self) -> None:
-        self._usual = _Remembered(_usual_sound)
-        self._spelt = _Remembered(_kana_sounds)
-        self._families = _Remembered(_family_sounds)
-        self._givens = _Remembered(_given_sounds)
-        self._unlisted = _Remembered(_unlisted_sounds)
-        self._spoken = _Remembered(readings.family)
-        self._cuts = _Remembered(readings.cuts)
+        self._usual = Remembered(_usual_sound)
+        self._spelt = Remembered(_kana_sounds)
+        self._families = Remembered(_family_sounds)
+        self._givens = Remembered(_given_sounds)
+        self._unlisted = Remembered(_unlisted_sounds)
+        self._spoken = Remembered(readings.family)
+        self._cuts = Remembered(readings.cuts)
+        self._careful = Remembered(self._carefully, _MOST_CAREFUL)
 
     def read(self, rows: Sequence[RosterRow]) -> list[Sounds]:
         """Return the sounds of each row, in their order."""
-        usual, both = self._usual, Sounds._make
+        usual, nothing = self._usual, Sounds()
         read, rest = [], []
         for row in rows:
             words, name = row.kana.split(), row.name
@@ -102,17 +88,19 @@ class SoundsReader:
             if len(words) == _PAIR and "㐀" <= name[:1] <= "鿿" and _FORM_SIGNS.isdisjoint(name):
                 family, given = usual[words[0]], usual[words[1]]
                 if family and given:
-                    read.append(both((family, given, (), False, ())))
+                    read.append(_both((family, given, (), False, ())))
                     continue
             rest.append((len(read), row))
-            read.append(both(((), (), (), False, ())))
+            read.append(nothing)
         names = words_of([row.name for _, row in rest])
         kanas = words_of([row.kana for _, row in rest])
-        for (at, _), name_words, kana_words in zip(rest, names, kanas, strict=True):
-            read[at] = self._carefully(name_words, kana_words)
+        for (at, _), written, spoken in zip(rest, names, kanas, strict=True):
+            read[at] = self._careful[f"{' '.join(written)}\n{' '.join(spoken)}"]
         return read
 
-    def _carefully(self, name: list[str], kana: list[str]) -> Sounds:
+    def _carefully(self, words: str) -> Sounds:
+        """Return the sounds of the words of a name and, in a second line, of its reading."""
+        name, kana = map(str.split, words.split("\n"))
         kana_only = bool(KANA.fullmatch("".join(name)))
         read = Sounds()
         if not KANJI.search("".join(kana)):
@@ -184,10 +172,10 @@ def family_length(kana: str, families: Iterable[str]) -> int:
     return next((length for length in begun if length < len(kana)), 0)
 
 
-def _usual_sound(word: str) -> list[str]:
-    """Return the sound of a word as a file spells it, [] where it is not kana and nothing else."""
+def _usual_sound(word: str) -> tuple[str, ...]:
+    """Return the sound of a word as a file spells it, () where it is not kana and nothing else."""
     folded = fold(word)
-    return [sound_of(folded)] if KANA.fullmatch(folded) and not may_have_form(folded) else []
+    return (sound_of(folded),) if KANA.fullmatch(folded) and not may_have_form(folded) else ()
 
 
 def _family_sounds(part: str) -> tuple[str, ...]:

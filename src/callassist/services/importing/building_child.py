@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from multiprocessing.connection import Connection
@@ -28,6 +28,7 @@ from callassist.storage.rosters.planfile import (
     UNKNOWN,
     PlanFileWriter,
 )
+from callassist.storage.search import EntryMaker
 
 PROBLEMS_AT_ONCE = 2000
 
@@ -35,19 +36,21 @@ PROBLEMS_AT_ONCE = 2000
 def build_child(
     order: BuildOrder, source: Connection, onward: Connection, events: Connection
 ) -> None:
-    """Build `roster.db` from the reader's records and pass the rows on to the indexing child."""
+    """Build `roster.db` from the reader's records, and make what the indexing child inserts."""
     kind = Restating if order.kind is FileKind.STATUS else Building
     guarded(events, lambda: kind(order, source, onward, events.send).run())
 
 
 class Building:
     """
-    Loads rows as they come and passes each message on to the indexing child as it came.
+    Loads rows as they come and passes on what the index holds of them.
+
+    Making that takes as long as inserting it, and this child has less to do than the indexing one.
 
     Args:
         order: what to make.
         source: the reader's records.
-        onward: to the indexing child; an empty message ends it.
+        onward: to the indexing child; takes `Entries`, and None at the end.
         tell: takes events for the process that owns this one.
     """
 
@@ -65,9 +68,10 @@ class Building:
         self._path: Path = order.folder / layout.ROSTER_FILE
         self._builder = RosterBuilder(self._path, order.key, order.active)
         self._beside = PlanFileWriter(order.folder / layout.PLAN_FILE, order.key)
+        self._maker = EntryMaker()
         self._places = Places()
         self._key_headers: dict[str, str] = {}
-        self._loaded = 0
+        self._loaded = self._indexed = 0
         self._total: int | None = None
 
     def run(self) -> Event:
@@ -81,7 +85,7 @@ class Building:
 
     def _made(self, ended: Done) -> Built:
         if self._order.kind is FileKind.FULL:
-            self._onward.send_bytes(b"")
+            self._onward.send(None)
         self._tell(Advanced(ImportPhase.COMPARING, 0, self._loaded))
         removed = self._settle()
         difference = self._builder.compare(self._order.active)
@@ -95,23 +99,28 @@ class Building:
     def _load(self) -> Done | Failed | None:
         while True:
             try:
-                raw = self._source.recv_bytes()
+                record = decoded(self._source.recv_bytes())
             except EOFError:
                 return None
-            record = decoded(raw)
             if isinstance(record, Done | Failed):
                 return record
             if isinstance(record, Rows):
-                self._take(record, raw)
+                self._take(record)
                 self._places.note(record.sheet, record.numbers)
                 self._loaded += len(record.numbers)
                 self._tell(Advanced(ImportPhase.READING, self._loaded, self._total))
             else:
                 self._pass_on(record)
 
-    def _take(self, record: Rows, raw: bytes) -> None:
-        self._onward.send_bytes(raw)
-        self._builder.add(record.rows)
+    def _take(self, record: Rows) -> None:
+        rows = record.rows
+        self._index(rows)
+        self._builder.add(rows)
+
+    def _index(self, rows: Sequence[RosterRow]) -> None:
+        # The builder numbers the same rows in the same order; so the ids agree.
+        self._onward.send(self._maker.entries(list(enumerate(rows, self._indexed + 1))))
+        self._indexed += len(rows)
 
     def _pass_on(self, record: Header | Problems | Progress) -> None:
         match record:
@@ -148,8 +157,8 @@ class Building:
     def _pass_all(self, batches: Iterable[list[RosterRow]]) -> None:
         """Pass rows of the active version on; no others follow."""
         for rows in batches:
-            self._onward.send(Rows.of([0] * len(rows), list(zip(*rows, strict=True))))
-        self._onward.send_bytes(b"")
+            self._index(rows)
+        self._onward.send(None)
 
     def _finish(self, done: Done, copies: int, gone: int, difference: Difference) -> Built:
         self._beside.note(SHEET, done.sheets)
@@ -192,8 +201,7 @@ class Restating(Building):
             raise RefusedError("status-without-roster")
         self._statements = self._builder.statements(order.active)
 
-    def _take(self, record: Rows, raw: bytes) -> None:
-        del raw  # the rows to be indexed are the active version's
+    def _take(self, record: Rows) -> None:
         self._statements.add(record.rows)
 
     def _made(self, ended: Done) -> Built:

@@ -47,25 +47,31 @@ class Whose(StrEnum):
     UNCLEAR = "u"  # names that may sound in several ways, and so are not in `by_sound`
 
 
+# As plain strings: putting an enumeration into a text takes five times as long.
+_FAMILY, _GIVEN, _WHOLE, _UNLISTED = (
+    kind.value for kind in (Kind.FAMILY, Kind.GIVEN, Kind.WHOLE, Kind.UNLISTED)
+)
+_IN_KANA, _IF_UNCLEAR = Whose.KANA.value, Whose.UNCLEAR.value
+
+
 def is_clear(sounds: Sounds) -> bool:
     """Return whether a name sounds in one way only, as family name and given name."""
-    return len(sounds.families) == len(sounds.givens) == 1 and not sounds.wholes
+    families, givens, wholes, _, _ = sounds
+    return len(families) == len(givens) == 1 and not wholes
 
 
 def sound_tokens(sounds: Sounds) -> str:
     """Return the tokens of a row's sounds, separated by spaces."""
     families, givens, wholes, kana_only, unlisted = sounds
-    if is_clear(sounds) and not kana_only and not unlisted:
-        return f"{Kind.FAMILY}{families[0]} {Kind.GIVEN}{givens[0]}"
-    words = [
-        *[f"{Kind.FAMILY}{sound}" for sound in families],
-        *[f"{Kind.GIVEN}{sound}" for sound in givens],
-    ]
-    unclear = [] if is_clear(sounds) else [f"{Whose.UNCLEAR}{word}" for word in words]
-    words += [f"{Kind.WHOLE}{sound}" for sound in wholes]
-    words += [f"{Kind.UNLISTED}{sound}" for sound in unlisted]
-    only_kana = [f"{Whose.KANA}{word}" for word in words] if kana_only else []
-    return " ".join([*words, *unclear, *only_kana])
+    clear = is_clear(sounds)
+    if clear and not kana_only and not unlisted:
+        return f"{_FAMILY}{families[0]} {_GIVEN}{givens[0]}"
+    words = [_FAMILY + sound for sound in families] + [_GIVEN + sound for sound in givens]
+    unclear = [] if clear else [_IF_UNCLEAR + word for word in words]
+    words += [_WHOLE + sound for sound in wholes]
+    words += [_UNLISTED + sound for sound in unlisted]
+    only_kana = [_IN_KANA + word for word in words] if kana_only else []
+    return " ".join(words + unclear + only_kana)
 
 
 def token(kind: Kind, sound: str, whose: Whose = Whose.ALL) -> str:

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import count, pairwise
 from pathlib import Path
 
-from callassist.domain.roster import RosterRow
-from callassist.matching import KEY_VERSION, RowKeys, Sounds, SoundsReader, keys_of_rows
+from callassist.matching import KEY_VERSION
 from callassist.storage.rosters.connection import translated
 from callassist.storage.search import schema
 from callassist.storage.search.connection import DatabaseError, open_building
-from callassist.storage.search.grams import distinct_kana, tokens
-from callassist.storage.search.rows import MOST_CODES
-from callassist.storage.search.sounding import Kind, is_clear, near_entries
+from callassist.storage.search.entries import Batch, Entries, EntryMaker, NewSounds, column
+from callassist.storage.search.sounding import Kind, near_entries
 
 _STAGE = "INSERT INTO staging.entry VALUES (?, ?, ?, ?, ?)"
 _GRAMS = "INSERT INTO grams (rowid, tokens) VALUES (?, ?)"
 _SOUND = "INSERT INTO sound VALUES (?, ?, ?, ?)"
 _NEAR = "INSERT INTO near_sound VALUES (?, ?, ?)"
 _TRIGRAMS = "INSERT INTO trigrams (rowid, name, kana) VALUES (?, ?, ?)"
-
-Batch = Sequence[tuple[int, RosterRow]]
 
 
 class IndexWriter:
@@ -39,11 +35,11 @@ class IndexWriter:
         self._path = path
         self._staging = path.with_name(f"{path.name}.staging")
         self._connection = open_building(path, self._staging, key)
-        self._reader = SoundsReader()
-        self._heard: dict[Kind, dict[str, int]] = {Kind.FAMILY: {}, Kind.GIVEN: {}}
+        self._maker = EntryMaker()
+        self._sounds: NewSounds = {Kind.FAMILY: [], Kind.GIVEN: []}
         self._unclear: dict[Kind, set[str]] = {Kind.FAMILY: set(), Kind.GIVEN: set()}
         self._has_wholes = self._has_kana = False
-        self._codes: dict[str, int] = {}
+        self._prefixes: list[str] = []
         self._letters = bytearray(1)
         self._longest = 0
         self._marks = array("q")
@@ -55,25 +51,27 @@ class IndexWriter:
 
     def add(self, batch: Batch) -> None:
         """
-        Index rows.
+        Index rows; raises as `insert`.
 
         Args:
             batch: row id and row; ids count up from 1, with few gaps.
+        """
+        if batch:
+            self.insert(self._maker.entries(batch))
+
+    def insert(self, new: Entries) -> None:
+        """
+        Index rows whose entries were made elsewhere.
+
+        Args:
+            new: all of them by the same maker, in the order it made them.
 
         Raises:
             MachineError: the disk is full or cannot be written.
         """
-        if not batch:
-            return
-        ids = [row_id for row_id, _ in batch]
-        rows = [row for _, row in batch]
-        keys, sounds = keys_of_rows(rows), self._reader.read(rows)
-        self._marks.extend([hash(row.reference) for _, row in batch])
-        self._ids.extend(ids)
-        self._note_letters(ids, keys)
-        self._longest = max(self._longest, *(len(key.digits) for key in keys))
+        self._note(new)
         try:
-            self._insert(ids, keys, sounds)
+            self._insert(new)
         except DatabaseError as error:
             raise translated(error) from None
 
@@ -92,50 +90,42 @@ class IndexWriter:
         self._staging.unlink()
         _flush(self._path)
 
-    def _insert(self, ids: list[int], keys: list[RowKeys], sounds: list[Sounds]) -> None:
+    def _insert(self, new: Entries) -> None:
         run = self._connection.executemany
-        names = [key.name for key in keys]
-        kanas = list(map(distinct_kana, keys))
-        run(_STAGE, zip(ids, names, kanas, *self._numbered(sounds), strict=True))
-        run(_TRIGRAMS, zip(ids, names, kanas, strict=True))
-        run(_GRAMS, zip(ids, tokens(keys, sounds), strict=True))
+        names, kanas = column(new.names), column(new.kanas)
+        run(_STAGE, zip(new.ids, names, kanas, new.families, new.givens, strict=True))
+        run(_TRIGRAMS, zip(new.ids, names, kanas, strict=True))
+        run(_GRAMS, zip(new.ids, column(new.tokens), strict=True))
 
-    def _note_letters(self, ids: list[int], keys: list[RowKeys]) -> None:
-        codes, rows = self._codes, self._letters
-        if ids[-1] >= len(rows):
-            rows.extend(bytes(ids[-1] + 1 - len(rows)))
-        for row_id, key in zip(ids, keys, strict=True):
-            code = codes.get(key.letters)
-            if code is None:
-                code = codes[key.letters] = min(len(codes) + 1, MOST_CODES)
-            rows[row_id] = code
+    def _note(self, new: Entries) -> None:
+        """Keep what is written at the end."""
+        self._note_letters(new)
+        self._marks.extend(new.marks)
+        self._ids.extend(new.ids)
+        self._longest = max(self._longest, new.longest)
+        self._has_wholes |= new.has_wholes
+        self._has_kana |= new.has_kana
+        for kind, sounds in self._sounds.items():
+            sounds.extend(new.new_sounds[kind])
+            self._unclear[kind].update(new.unclear[kind])
 
-    def _numbered(self, sounds: list[Sounds]) -> Iterator[tuple[int | None, ...]]:
-        """Return the numbers of family and given names of clear sounds, each in a column."""
-        heard = self._heard
-        for kind, parts in zip(heard, zip(*sounds, strict=True), strict=False):
-            known = heard[kind]
-            for part in parts:
-                for sound in part:
-                    known.setdefault(sound, len(known))
-            self._unclear[kind].update(
-                *(part for one, part in zip(sounds, parts, strict=True) if not is_clear(one))
-            )
-            yield tuple(
-                known[part[0]] if is_clear(one) else None
-                for one, part in zip(sounds, parts, strict=True)
-            )
-        self._has_wholes = self._has_wholes or any(one.wholes for one in sounds)
-        self._has_kana = self._has_kana or any(one.kana_only for one in sounds)
+    def _note_letters(self, new: Entries) -> None:
+        self._prefixes.extend(new.new_letters)
+        last = new.ids[-1]
+        if last >= len(self._letters):
+            self._letters.extend(bytes(last + 1 - len(self._letters)))
+        for row_id, code in zip(new.ids, new.letters, strict=True):
+            self._letters[row_id] = code
 
     def _complete(self) -> None:
         run = self._connection.execute
         for statement in schema.FILL:
             run(statement)
-        for kind, sounds in self._heard.items():
+        for kind, sounds in self._sounds.items():
             unclear = self._unclear[kind]
+            numbered = sorted(zip(sounds, count(), strict=False))
             self._connection.executemany(
-                _SOUND, ((kind, *one, one[0] in unclear) for one in sorted(sounds.items()))
+                _SOUND, ((kind, *one, one[0] in unclear) for one in numbered)
             )
             self._connection.executemany(_NEAR, near_entries(kind, sounds))
         doubtful = [(row_id,) for row_id in self._doubtful()]
@@ -144,7 +134,7 @@ class IndexWriter:
             run(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - our words
         self._connection.executemany("INSERT INTO letters VALUES (?, ?)", self._letter_runs())
         meta = {
-            "prefixes": "\n".join(self._codes),
+            "prefixes": "\n".join(self._prefixes),
             "key_version": str(KEY_VERSION),
             "rows": str(len(self._ids)),
             "longest": str(self._longest),
