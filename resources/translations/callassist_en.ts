@@ -24,6 +24,179 @@
     </message>
 </context>
 <context>
+    <name>ChangesPane</name>
+    <message>
+        <source>いまの名簿との違い</source>
+        <translation>Changes to the roster in use</translation>
+    </message>
+    <message>
+        <source>追加</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>変更</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>削除</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>変更なし</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>受け入れなかった行</source>
+        <translation>Rejected rows</translation>
+    </message>
+    <message>
+        <source>変更の割合</source>
+        <translation>Share of changes</translation>
+    </message>
+    <message>
+        <source>変更の種類</source>
+        <translation>Kind of change</translation>
+    </message>
+    <message>
+        <source>変わった項目</source>
+        <translation>Field that changed</translation>
+    </message>
+    <message>
+        <source>整理番号で絞る Ctrl+F</source>
+        <translation>Filter by number Ctrl+F</translation>
+    </message>
+    <message>
+        <source>案内済みの方だけ Alt+T</source>
+        <translation>Already told only Alt+T</translation>
+    </message>
+    <message>
+        <source>変更の一覧</source>
+        <translation>List of changes</translation>
+    </message>
+    <message>
+        <source>この違いを確認しました Alt+K</source>
+        <translation>I have checked these changes Alt+K</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>切り替える理由</source>
+        <translation>Reason for switching</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPane</name>
+    <message>
+        <source>検査</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>依頼元から知らされた件数</source>
+        <translation>The client&apos;s figure</translation>
+    </message>
+    <message>
+        <source>受け入れなかった行も、注意のある行もありません。</source>
+        <translation>No row was rejected and none is doubtful.</translation>
+    </message>
+    <message>
+        <source>受け入れなかった行</source>
+        <translation>Rejected rows</translation>
+    </message>
+    <message>
+        <source>データ行</source>
+        <translation>Data rows</translation>
+    </message>
+    <message>
+        <source>受け入れた行</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>注意のある行</source>
+        <translation>Doubtful rows</translation>
+    </message>
+    <message>
+        <source>受け入れなかった行、種類ごと</source>
+        <translation>Rejected rows by kind</translation>
+    </message>
+    <message>
+        <source>受け入れなかった行を、ファイルと同じ列の並びで書き出します。直したら「追加分」として取り込めます。</source>
+        <translation>Writes the rejected rows in the file&apos;s own columns. Once mended, they can be imported as a supplement.</translation>
+    </message>
+    <message>
+        <source>開くためのパスワード</source>
+        <translation>Password to open it</translation>
+    </message>
+    <message>
+        <source>書き出すファイルを開くためのパスワード</source>
+        <translation>Password to open the written file</translation>
+    </message>
+    <message>
+        <source>もう一度</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>パスワードをもう一度</source>
+        <translation>Password again</translation>
+    </message>
+    <message>
+        <source>書き出す（暗号化 xlsx）</source>
+        <translation>Write (encrypted xlsx)</translation>
+    </message>
+    <message>
+        <source>受け入れなかった行を暗号化した xlsx に書き出す Alt+W</source>
+        <translation>Write the rejected rows to an encrypted xlsx Alt+W</translation>
+    </message>
+    <message>
+        <source>注意のある行（取り込みます）</source>
+        <translation>Doubtful rows (imported)</translation>
+    </message>
+    <message>
+        <source>注意のある行、種類ごと</source>
+        <translation>Doubtful rows by kind</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPane</name>
+    <message>
+        <source>列の対応</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>シート</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>見るシート</source>
+        <translation>Sheet to look at</translation>
+    </message>
+    <message>
+        <source>見出しの行</source>
+        <translation>Header row</translation>
+    </message>
+    <message>
+        <source>文字コード</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>項目と列の対応</source>
+        <translation>Fields and columns</translation>
+    </message>
+    <message>
+        <source>はじめの行は、このように読みます</source>
+        <translation>The first rows will be read like this</translation>
+    </message>
+    <message>
+        <source>読み直しています…</source>
+        <translation>Looking again…</translation>
+    </message>
+    <message>
+        <source>はじめの行の読み方</source>
+        <translation>How the first rows are read</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>プログラムに誤りが見つかりました</source>
@@ -48,6 +221,69 @@
     <message>
         <source>続ける Enter</source>
         <translation>Go on Enter</translation>
+    </message>
+</context>
+<context>
+    <name>FilePane</name>
+    <message>
+        <source>ファイル</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>別のファイルを選ぶ</source>
+        <translation>Choose another file</translation>
+    </message>
+    <message>
+        <source>別のファイルを選ぶ Ctrl+O</source>
+        <translation>Choose another file Ctrl+O</translation>
+    </message>
+    <message>
+        <source>ファイルのパスワード</source>
+        <translation>Password of the file</translation>
+    </message>
+    <message>
+        <source>このファイルは暗号化されています。パスワードはこの取込にだけ使い、保存しません。</source>
+        <translation>This file is encrypted. The password is used for this import only and is not kept.</translation>
+    </message>
+    <message>
+        <source>開く</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>パスワードでファイルを開く Alt+O</source>
+        <translation>Open the file with the password Alt+O</translation>
+    </message>
+    <message>
+        <source>ファイルの中を見ています…</source>
+        <translation>Looking into the file…</translation>
+    </message>
+    <message>
+        <source>ファイルの中を見ています</source>
+        <translation>Looking into the file</translation>
+    </message>
+    <message>
+        <source>このファイルの種類</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>読むシート</source>
+        <translation>Sheets to read</translation>
+    </message>
+    <message>
+        <source>Space で選ぶ・外す</source>
+        <translation>Space ticks and unticks</translation>
+    </message>
+    <message>
+        <source>読むシート。Space で選ぶ・外す</source>
+        <translation>Sheets to read. Space ticks and unticks</translation>
+    </message>
+    <message>
+        <source>行の印と隠れた行</source>
+        <translation>Marked and hidden rows</translation>
+    </message>
+    <message>
+        <source>値ではない印です。何を意味するかを選んでください。除いた行は、検査の件数に「除いた行」と示します。</source>
+        <translation>These marks are no values. Say what they mean. Rows left out are counted as such in the check.</translation>
     </message>
 </context>
 <context>
@@ -230,73 +466,6 @@
     </message>
 </context>
 <context>
-    <name>PlanPane</name>
-    <message>
-        <source>いまの名簿との違い</source>
-        <translation>Changes to the roster in use</translation>
-    </message>
-    <message>
-        <source>追加</source>
-        <translation>Added</translation>
-    </message>
-    <message>
-        <source>変更</source>
-        <translation>Changed</translation>
-    </message>
-    <message>
-        <source>削除</source>
-        <translation>Removed</translation>
-    </message>
-    <message>
-        <source>変更なし</source>
-        <translation>Unchanged</translation>
-    </message>
-    <message>
-        <source>受け入れなかった行</source>
-        <translation>Rejected rows</translation>
-    </message>
-    <message>
-        <source>変更の割合</source>
-        <translation>Share of changes</translation>
-    </message>
-    <message>
-        <source>受け入れなかった行と注意</source>
-        <translation>Rejected rows and notes</translation>
-    </message>
-    <message>
-        <source>この違いを確認しました Alt+K</source>
-        <translation>I have checked these changes Alt+K</translation>
-    </message>
-    <message>
-        <source>理由</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>切り替える理由</source>
-        <translation>Reason for switching</translation>
-    </message>
-    <message>
-        <source>取りやめる</source>
-        <translation>Discard</translation>
-    </message>
-    <message>
-        <source>この取り込みを取りやめる Esc</source>
-        <translation>Discard this import Esc</translation>
-    </message>
-    <message>
-        <source>通話中の方はそのまま続けられます。切替はいつでも元に戻せます。</source>
-        <translation>Calls under way go on. You can switch back at any time.</translation>
-    </message>
-    <message>
-        <source>この名簿に切り替える</source>
-        <translation>Switch to this roster</translation>
-    </message>
-    <message>
-        <source>この名簿に切り替える Ctrl+Enter</source>
-        <translation>Switch to this roster Ctrl+Enter</translation>
-    </message>
-</context>
-<context>
     <name>ProgressPane</name>
     <message>
         <source>読み取りと検査</source>
@@ -311,12 +480,12 @@
         <translation>Searches and calls go on with the roster in use.</translation>
     </message>
     <message>
-        <source>取り込みをやめる</source>
+        <source>取込をやめる</source>
         <translation>Stop the import</translation>
     </message>
     <message>
-        <source>取り込みをやめる Esc</source>
-        <translation>Stop the import Esc</translation>
+        <source>取込をやめる Alt+C</source>
+        <translation>Stop the import Alt+C</translation>
     </message>
 </context>
 <context>
@@ -324,6 +493,30 @@
     <message>
         <source>取込の手順</source>
         <translation>Steps of the import</translation>
+    </message>
+    <message>
+        <source>戻る</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>前の手順に戻る Alt+Left</source>
+        <translation>Back to the step before Alt+Left</translation>
+    </message>
+    <message>
+        <source>取りやめる</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>この取込を取りやめる Alt+Q</source>
+        <translation>Discard this import Alt+Q</translation>
+    </message>
+    <message>
+        <source>次へ</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>次の手順へ Ctrl+Enter</source>
+        <translation>On to the next step Ctrl+Enter</translation>
     </message>
 </context>
 <context>
@@ -376,20 +569,40 @@
         <translation>Import a roster</translation>
     </message>
     <message>
-        <source>名簿のファイルをここに置いてください</source>
-        <translation>Drop a roster file here</translation>
+        <source>途中の取込があります</source>
+        <translation>Imports that wait</translation>
     </message>
     <message>
-        <source>xlsx・xls・xlsm・ods・csv・tsv。いまの名簿は、切り替えるまで変わりません。</source>
-        <translation>xlsx, xls, xlsm, ods, csv, tsv. The roster in use stays as it is until you switch.</translation>
+        <source>途中の取込</source>
+        <translation>Imports that wait</translation>
     </message>
     <message>
-        <source>追加分として取り込む（ファイルにない方をいまの名簿に残す） Alt+S</source>
-        <translation>Import as a supplement (keep people who are not in the file) Alt+S</translation>
+        <source>選んだ取込を続ける</source>
+        <translation>Go on with it</translation>
     </message>
     <message>
-        <source>追加分として取り込む Alt+S</source>
-        <translation>Import as a supplement Alt+S</translation>
+        <source>選んだ取込を続ける Alt+R</source>
+        <translation>Go on with the chosen import Alt+R</translation>
+    </message>
+    <message>
+        <source>選んだ取込を破棄する</source>
+        <translation>Throw it away</translation>
+    </message>
+    <message>
+        <source>選んだ取込を破棄する Alt+D</source>
+        <translation>Throw the chosen import away Alt+D</translation>
+    </message>
+    <message>
+        <source>破棄しても、いまの名簿は変わりません。</source>
+        <translation>The roster in use stays as it is.</translation>
+    </message>
+    <message>
+        <source>名簿か返戻などのファイルをここに置いてください</source>
+        <translation>Drop a roster or a file of returned letters here</translation>
+    </message>
+    <message>
+        <source>xlsx・xls・xlsm・ods・csv・tsv・zip（パスワード付きも可）。いまの名簿は、切り替えるまで変わりません。</source>
+        <translation>xlsx, xls, xlsm, ods, csv, tsv, zip (with a password too). The roster in use stays as it is until you switch.</translation>
     </message>
     <message>
         <source>ファイルを選ぶ</source>
@@ -404,8 +617,12 @@
         <translation>History of imports</translation>
     </message>
     <message>
-        <source>切り替えても、前の名簿は残ります。</source>
-        <translation>Switching keeps the earlier rosters.</translation>
+        <source>直前の切替を元に戻す</source>
+        <translation>Undo the last switch</translation>
+    </message>
+    <message>
+        <source>直前の切替を元に戻す Alt+Z</source>
+        <translation>Undo the last switch Alt+Z</translation>
     </message>
     <message>
         <source>戻す理由</source>
@@ -418,6 +635,65 @@
     <message>
         <source>選んだ版に切り替える Ctrl+B</source>
         <translation>Switch to the chosen version Ctrl+B</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchPane</name>
+    <message>
+        <source>切替</source>
+        <translation>Switch</translation>
+    </message>
+    <message>
+        <source>切り替えると</source>
+        <translation>What the switch does</translation>
+    </message>
+    <message>
+        <source>切り替えたあとで</source>
+        <translation>After the switch</translation>
+    </message>
+    <message>
+        <source>元に戻す</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>この切替を元に戻す Alt+Z</source>
+        <translation>Undo this switch Alt+Z</translation>
+    </message>
+    <message>
+        <source>前の名簿に戻します。この取込も履歴に残ります。</source>
+        <translation>Goes back to the roster before. This import stays in the history.</translation>
+    </message>
+    <message>
+        <source>次のファイルを取り込む</source>
+        <translation>Import another file</translation>
+    </message>
+    <message>
+        <source>次のファイルを取り込む Ctrl+N</source>
+        <translation>Import another file Ctrl+N</translation>
+    </message>
+    <message>
+        <source>報告書</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>xlsx で保存</source>
+        <translation>Save as xlsx</translation>
+    </message>
+    <message>
+        <source>報告書を xlsx で保存 Alt+E</source>
+        <translation>Save the report as xlsx Alt+E</translation>
+    </message>
+    <message>
+        <source>PDF で保存</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>報告書を PDF で保存 Alt+P</source>
+        <translation>Save the report as PDF Alt+P</translation>
+    </message>
+    <message>
+        <source>件数と理由だけで、お客さまの情報は入りません。</source>
+        <translation>Counts and reasons only; nobody&apos;s data.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,6 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from callassist.domain.accounts import Role
-from callassist.domain.rosterfile import FileKind
 from callassist.gui.page import Page, Surroundings
 from callassist.gui.rosters.page import RostersPage
 from callassist.gui.shell.auditor import AuditorPage
@@ -39,10 +38,12 @@ def _pages(session: Session, surroundings: Surroundings) -> tuple[Page, ...]:
 def supervisor(stage: Stage) -> QWidget:
     """Return a supervisor's window on a plan that must be approved."""
     plan = make_plan(problems=PROBLEMS, removed=8_120)
-    window = _window(stage, FakeSession(rosters=FakeRosters(plan=plan)))
+    window = _window(stage, FakeSession(rosters=FakeRosters(made=plan)))
     window.show_page("rosters")
     page = cast("RostersPage", window.page("rosters"))
-    page.presenter.choose(FILE, FileKind.FULL)
+    page.presenter.choose(FILE)
+    for _step in range(3):
+        page.presenter.forward()
     return window
 
 

@@ -1,222 +1,277 @@
-"""The rosters page decides without a window."""
+"""The rosters page leads through five steps, without a window."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from callassist.domain.errors import CallAssistError, CancelledError, RefusedError
+import pytest
+
+from callassist.domain.errors import CancelledError, RefusedError
 from callassist.domain.rosterfile import FileKind
-from callassist.presenters.rosters import (
-    HistoryLine,
-    PlanSheet,
-    ProgressLine,
-    Remark,
-    RostersPresenter,
-    Step,
-)
+from callassist.presenters.rosters import Pane, Remark
 from callassist.services.importing.request import Approval
-from callassist.words.catalogue import catalogue
-from tests.doubles.rosters import PROBLEMS, FakeRosters, make_plan
-from tests.doubles.tasks import HeldTasks, InlineTasks
-
-WORDS = catalogue("ja")
-FILE = Path("roster.xlsx")
+from tests.doubles.rosters import INTERRUPTED, PROBLEMS, READY, FakeRosters, make_plan
+from tests.doubles.tasks import HeldTasks
+from tests.unit.presenters.rosters_support import FILE, WORDS, at, opened
 
 
-class View:
-    """Remembers the last of everything it was told."""
-
-    def __init__(self) -> None:
-        self.step: tuple[Step, bool] = (Step.FILE, False)
-        self.active = ""
-        self.history: tuple[HistoryLine, ...] = ()
-        self.source = ""
-        self.progress: list[ProgressLine] = []
-        self.plan: PlanSheet | None = None
-        self.remark: Remark | None = None
-        self.error = ""
-        self.allowed = False
-
-    def show_step(self, step: Step, *, busy: bool) -> None:
-        """Remember the step."""
-        self.step = (step, busy)
-
-    def show_active(self, sentence: str) -> None:
-        """Remember the sentence."""
-        self.active = sentence
-
-    def show_history(self, lines: tuple[HistoryLine, ...]) -> None:
-        """Remember the history."""
-        self.history = lines
-
-    def show_source(self, name: str) -> None:
-        """Remember the file's name."""
-        self.source = name
-
-    def show_progress(self, line: ProgressLine) -> None:
-        """Remember the progress."""
-        self.progress.append(line)
-
-    def show_plan(self, sheet: PlanSheet) -> None:
-        """Remember the plan."""
-        self.plan = sheet
-
-    def show_remark(self, remark: Remark | None) -> None:
-        """Remember the line."""
-        self.remark = remark
-
-    def show_error(self, error: CallAssistError) -> None:
-        """Remember the error."""
-        self.error = error.code
-
-    def allow_switch(self, *, allowed: bool) -> None:
-        """Remember whether the switch may be pressed."""
-        self.allowed = allowed
-
-
-def _made(
-    rosters: FakeRosters, tasks: InlineTasks | None = None
-) -> tuple[RostersPresenter, View, list[str]]:
-    view, switches = View(), list[str]()
-    presenter = RostersPresenter(
-        view, rosters, tasks or InlineTasks(), WORDS, lambda: switches.append("switched")
-    )
-    presenter.open()
-    return presenter, view, switches
-
-
-def test_a_clean_plan_can_be_switched_to_at_once() -> None:
-    """Nothing rejected and little removed needs no acknowledgement."""
-    rosters = FakeRosters()
-    presenter, view, switches = _made(rosters)
-    presenter.choose(FILE, FileKind.SUPPLEMENT)
-    assert view.allowed
-    presenter.switch_over(acknowledged=False, reason="")
-    assert rosters.asked == [
-        ("plan", "roster.xlsx", FileKind.SUPPLEMENT, False),
-        ("apply", "v3", None),
+def test_five_steps_lead_to_the_switch() -> None:
+    """File, columns, check, changes, switch: one key each, and one switch at the end."""
+    desk = opened()
+    desk.presenter.choose(FILE)
+    seen = [desk.screen.frame.pane]
+    for _ in range(5):
+        desk.forward()
+        seen.append(desk.screen.frame.pane)
+    assert seen == [
+        Pane.FILE,
+        Pane.COLUMNS,
+        Pane.CHECK,
+        Pane.CHANGES,
+        Pane.SWITCH,
+        Pane.SWITCH,
     ]
-    assert switches == ["switched"]
-    assert view.step == (Step.FILE, False)
-    assert [line.version for line in view.history if line.active] == ["v3"]
+    assert (desk.doors(), desk.switches) == (["plan", "apply"], ["switched"])
 
 
-def test_rejected_rows_need_acknowledgement_and_reason() -> None:
-    """Neither the box nor the reason alone opens the switch."""
-    rosters = FakeRosters(plan=make_plan(problems=PROBLEMS))
-    presenter, view, _ = _made(rosters)
-    presenter.choose(FILE, FileKind.FULL)
-    seen = [view.allowed]
-    for acknowledged, reason in ((True, " "), (False, "checked"), (True, "checked")):
-        presenter.approve(acknowledged=acknowledged, reason=reason)
-        seen.append(view.allowed)
-    assert seen == [False, False, False, True]
-    presenter.switch_over(acknowledged=False, reason="checked")
-    assert rosters.asked[-1][0] == "plan"
-    presenter.switch_over(acknowledged=True, reason=" checked ")
-    assert rosters.asked[-1] == ("apply", "v3", Approval("checked"))
+def test_going_back_and_on_reads_nothing_again() -> None:
+    """What was typed stays, and a plan that still fits is not built a second time."""
+    desk = at(3)
+    desk.presenter.check.expect("152348")
+    for expected in (Pane.CHECK, Pane.COLUMNS, Pane.FILE):
+        desk.presenter.back()
+        assert desk.screen.frame.pane is expected
+    desk.forward(2)
+    assert (desk.screen.frame.pane, desk.doors()) == (Pane.CHECK, ["plan"])
+    assert desk.screen.check.typed == "152,348"
 
 
-def test_the_counts_add_up_on_the_screen() -> None:
-    """What the page shows as added, changed and unchanged is what was accepted."""
-    presenter, view, _ = _made(FakeRosters(plan=make_plan(problems=PROBLEMS)))
-    presenter.choose(FILE, FileKind.FULL)
-    assert view.plan is not None
-    plan = view.plan
-    assert plan.added.count + plan.changed.count + plan.unchanged.count == 152_348
-    assert plan.rejected.count == 2
-    assert "152,350行 ＝ 受け入れた 152,348行 ＋ 受け入れなかった 2行" in plan.sums
+def test_a_correction_makes_another_plan_and_drops_the_first() -> None:
+    """A plan is of one request: another kind of file is built anew."""
+    desk = at(2)
+    desk.presenter.back()
+    desk.presenter.back()
+    desk.presenter.file.choose_kind(FileKind.SUPPLEMENT)
+    desk.forward(2)
+    assert desk.doors() == ["plan", "discard", "plan"]
 
 
-def test_a_rejected_row_shows_where_why_and_how_to_mend() -> None:
-    """Row, column, reason and mend are told; the row's values are not."""
-    presenter, view, _ = _made(FakeRosters(plan=make_plan(problems=PROBLEMS[:1])))
-    presenter.choose(FILE, FileKind.FULL)
-    assert view.plan is not None
-    (line,) = view.plan.problems
-    assert (line.row, line.column, line.state) == ("低圧需要家 18", "整理番号", "受け入れず")
-    assert line.reason == WORDS.text("problem.duplicate-reference.message")
-    assert line.mend == WORDS.text("problem.duplicate-reference.mend")
+def test_the_first_step_has_no_way_back_and_the_last_none_on() -> None:
+    """Buttons are there where they lead somewhere."""
+    desk = at(0)
+    assert not desk.screen.frame.footer.back
+    desk.forward(5)
+    assert (desk.screen.frame.footer.forward, desk.screen.frame.footer.over) == ("", True)
 
 
-def test_a_large_removal_is_named() -> None:
-    """More than a twentieth leaving the roster is said before the switch."""
-    presenter, view, _ = _made(FakeRosters(plan=make_plan(removed=8_120)))
-    presenter.choose(FILE, FileKind.FULL)
-    assert view.plan is not None
-    assert view.plan.warning is not None
-    assert "8,120件" in view.plan.warning.message
-
-
-def test_progress_is_shown_while_reading() -> None:
-    """The phase and the count are told as they come."""
-    presenter, view, _ = _made(FakeRosters())
-    presenter.choose(FILE, FileKind.FULL)
-    assert [(line.count, line.share) for line in view.progress] == [("96,000 / 152,351行", 630)]
+def test_progress_says_rate_and_time_left() -> None:
+    """The count, the rows a second and the time that is left are told while reading."""
+    desk = at(2)
+    (line,) = desk.screen.progress.lines
+    assert (line.count, line.share) == ("96,000 / 152,351行", 630)
+    assert (line.rate, line.left) == ("毎秒 41,200行", "残り 約30秒")
 
 
 def test_an_unreadable_file_is_explained_and_changes_nothing() -> None:
-    """The page is back at the first step with the error, ready for another file."""
-    rosters = FakeRosters(error=RefusedError("file-damaged"))
-    presenter, view, switches = _made(rosters)
-    presenter.choose(FILE, FileKind.FULL)
-    assert (view.error, view.step, switches) == ("file-damaged", (Step.FILE, False), [])
-    assert not presenter.busy
+    """The page is ready for another file, with the error where the eye is."""
+    desk = opened(FakeRosters(look_error=RefusedError("file-damaged")))
+    desk.presenter.choose(FILE)
+    assert (desk.screen.frame.error, desk.screen.frame.pane) == ("file-damaged", Pane.START)
+    assert (desk.switches, desk.presenter.busy) == ([], False)
+
+
+def test_a_file_that_cannot_be_read_on_goes_back_to_its_columns() -> None:
+    """An error of the reading leaves what was chosen as it was."""
+    desk = at(2, FakeRosters(error=RefusedError("rows-do-not-add-up", read=1, counted=2)))
+    frame = desk.screen.frame
+    assert (frame.error, frame.pane, frame.footer.ready) == (
+        "rows-do-not-add-up",
+        Pane.COLUMNS,
+        True,
+    )
 
 
 def test_cancelling_reaches_the_service() -> None:
-    """The service sees the cancel, and the page says that nothing changed."""
+    """The service sees the cancel; the columns are there again, and nothing has changed."""
     tasks = HeldTasks()
-    rosters = FakeRosters(error=CancelledError("import-cancelled"))
-    presenter, view, _ = _made(rosters, tasks)
-    presenter.choose(FILE, FileKind.FULL)
-    presenter.cancel()
+    desk = opened(FakeRosters(error=CancelledError("import-cancelled")), tasks)
+    desk.presenter.choose(FILE)
     tasks.release()
-    assert rosters.asked == [("plan", "roster.xlsx", FileKind.FULL, True)]
-    assert view.remark == Remark("info", "取り込みをやめました。", "名簿は変わっていません。")
+    desk.forward(2)
+    assert desk.screen.frame.pane is Pane.PROGRESS
+    desk.presenter.cancel()
+    tasks.release()
+    assert ("plan", "roster.xlsx", FileKind.FULL, True) in desk.rosters.asked
+    assert (desk.screen.frame.pane, desk.screen.frame.remark) == (
+        Pane.COLUMNS,
+        Remark("info", "取り込みをやめました。", WORDS.text("rosters.cancelled.hint")),
+    )
 
 
-def test_a_second_file_waits_for_the_first() -> None:
+def test_a_second_file_waits_while_one_is_read() -> None:
     """A file dropped during an import starts nothing."""
     tasks = HeldTasks()
-    rosters = FakeRosters()
-    presenter, _, _ = _made(rosters, tasks)
-    presenter.choose(FILE, FileKind.FULL)
-    presenter.choose(Path("other.xlsx"), FileKind.FULL)
+    desk = opened(None, tasks)
+    desk.presenter.choose(FILE)
     tasks.release()
-    assert rosters.asked == [("plan", "roster.xlsx", FileKind.FULL, False)]
+    desk.forward(2)
+    desk.presenter.choose(Path("other.xlsx"))
+    tasks.release()
+    assert [asked[1] for asked in desk.rosters.asked if asked[0] == "survey"] == ["roster.xlsx"]
 
 
-def test_a_discarded_plan_is_thrown_away() -> None:
+def test_another_file_drops_the_plan_of_the_first() -> None:
+    """One import at a time: what nobody will switch to is not left behind."""
+    desk = at(2)
+    desk.presenter.choose(Path("other.xlsx"))
+    assert desk.doors() == ["plan", "discard"]
+
+
+def test_a_discarded_file_changes_nothing() -> None:
     """The service is told, so that nothing is left behind and the next import can start."""
-    rosters = FakeRosters()
-    presenter, view, switches = _made(rosters)
-    presenter.choose(FILE, FileKind.FULL)
-    presenter.discard()
-    assert rosters.asked[-1] == ("discard", "v3")
-    assert (view.step, switches, presenter.busy) == ((Step.FILE, False), [], False)
+    desk = at(2)
+    desk.presenter.discard()
+    assert desk.rosters.asked[-1] == ("discard", "v3")
+    assert (desk.screen.frame.pane, desk.switches) == (Pane.START, [])
 
 
-def test_going_back_is_one_switch() -> None:
-    """A version of the history becomes active with its reason."""
-    rosters = FakeRosters()
-    presenter, view, switches = _made(rosters)
-    presenter.activate("v1", " 誤ったファイル ")
-    assert rosters.asked == [("activate", "v1", "誤ったファイル")]
-    assert switches == ["switched"]
-    assert [line.version for line in view.history if line.active] == ["v1"]
+def test_closing_keeps_a_ready_plan() -> None:
+    """Logging out with a plan on the screen leaves it for the next time."""
+    desk = at(3)
+    desk.presenter.close()
+    assert "discard" not in desk.doors()
 
 
-def test_closing_discards_a_waiting_plan() -> None:
-    """Logging out with a plan on the screen leaves no plan behind."""
-    rosters = FakeRosters()
-    presenter, _, _ = _made(rosters)
-    presenter.choose(FILE, FileKind.FULL)
-    presenter.close()
-    assert rosters.asked[-1] == ("discard", "v3")
+def test_closing_cancels_what_is_read() -> None:
+    """The window that closes does not wait for an import, and hears no answer of it."""
+    tasks = HeldTasks()
+    desk = opened(None, tasks)
+    desk.presenter.choose(FILE)
+    tasks.release()
+    desk.forward(2)
+    desk.presenter.close()
+    tasks.release()
+    assert ("plan", "roster.xlsx", FileKind.FULL, False) not in desk.rosters.asked
+
+
+def test_the_lock_takes_persons_off_the_screen_and_the_unlock_brings_them_back() -> None:
+    """Neither the samples nor the changes stay on a locked screen; the step does."""
+    for steps in (1, 3):
+        desk = at(steps)
+        pane, before = (
+            desk.screen.frame.pane,
+            (desk.screen.columns.sheet, desk.screen.changes.lines),
+        )
+        desk.presenter.lock()
+        assert (desk.screen.columns.sheet, desk.screen.changes.lines) == (None, ())
+        desk.presenter.unlock()
+        after = (desk.screen.columns.sheet, desk.screen.changes.lines)
+        assert desk.screen.frame.pane is pane
+        assert after[steps == 3] == before[steps == 3]
+
+
+def test_a_plan_that_gets_ready_while_locked_shows_nobody() -> None:
+    """What is read in the meantime comes to the screen with the password only."""
+    tasks = HeldTasks()
+    desk = opened(None, tasks)
+    desk.presenter.choose(FILE)
+    desk.presenter.lock()
+    tasks.release()
+    desk.forward()
+    assert desk.screen.columns.sheet is None
+    desk.presenter.unlock()
+    assert desk.screen.columns.sheet is not None
+
+
+def test_a_waiting_plan_is_gone_on_with() -> None:
+    """A plan of the last session comes back to its check, ready to be switched to."""
+    desk = opened(FakeRosters(plans=(READY,)))
+    desk.presenter.resume(READY.id, READY.source)
+    assert (desk.screen.frame.pane, desk.screen.frame.footer.ready) == (Pane.CHECK, True)
+    desk.forward(3)
+    assert desk.doors() == ["resume", "apply"]
+
+
+def test_a_resumed_plan_can_be_corrected() -> None:
+    """Going back behind its check looks at its file again, as the kind it was read as."""
+    desk = opened(FakeRosters(plans=(READY,), made=make_plan(kind=FileKind.SUPPLEMENT)))
+    desk.presenter.resume(READY.id, READY.source)
+    desk.presenter.back()
+    assert desk.screen.frame.pane is Pane.FILE
+    assert desk.screen.file.sheet is not None
+    assert desk.screen.file.sheet.kind is FileKind.SUPPLEMENT
+    desk.forward(2)
+    assert (desk.screen.frame.pane, desk.doors()) == (Pane.CHECK, ["resume"])
+
+
+def test_an_import_that_cannot_go_on_is_explained() -> None:
+    """The list stays, with the error where the eye is."""
+    desk = opened(FakeRosters(plans=(INTERRUPTED,), error=RefusedError("file-missing")))
+    desk.presenter.resume(INTERRUPTED.id, INTERRUPTED.source)
+    assert (desk.screen.frame.error, desk.screen.frame.pane) == ("file-missing", Pane.START)
+
+
+def test_a_waiting_plan_is_thrown_away() -> None:
+    """The list is read again without it."""
+    desk = opened(FakeRosters(plans=(READY, INTERRUPTED)))
+    desk.presenter.start.drop(READY.id)
+    assert desk.screen.start.sheet is not None
+    assert [one.id for one in desk.screen.start.sheet.waiting] == [INTERRUPTED.id]
+
+
+@pytest.mark.parametrize("way", ["undo", "activate"])
+def test_the_history_leads_back(way: str) -> None:
+    """One press takes the last switch back; a version needs its reason."""
+    desk = opened()
+    if way == "undo":
+        desk.presenter.start.undo()
+    else:
+        desk.presenter.start.activate("v1", " 誤ったファイル ")
+    expected = ("undo", "") if way == "undo" else ("activate", "v1", "誤ったファイル")
+    assert (desk.rosters.asked, desk.switches) == ([expected], ["switched"])
+    assert desk.screen.start.sheet is not None
+    assert [one.version for one in desk.screen.start.sheet.history if one.active] == ["v1"]
+
+
+def test_the_approval_goes_with_the_switch() -> None:
+    """The reason that was given is what the service hears."""
+    desk = at(3, FakeRosters(made=make_plan(problems=PROBLEMS)))
+    assert not desk.screen.frame.footer.ready
+    desk.presenter.changes.approve(acknowledged=True, reason=" checked ")
+    desk.forward(2)
+    assert desk.rosters.asked[-1] == ("apply", "v3", Approval("checked"))
+
+
+def test_a_refused_switch_is_explained_and_can_be_tried_again() -> None:
+    """The step stays as it was."""
+
+    class Stale(FakeRosters):
+        def apply(self, plan: object, approval: object = None) -> object:  # type: ignore[override]
+            del plan, approval
+            code = "import-plan-stale"
+            raise RefusedError(code)
+
+    desk = at(5, Stale())
+    frame = desk.screen.frame
+    assert (frame.error, frame.pane, frame.footer.ready) == (
+        "import-plan-stale",
+        Pane.SWITCH,
+        True,
+    )
 
 
 def test_without_a_roster_the_page_says_what_to_do() -> None:
     """A first start tells that a file is needed."""
-    _, view, _ = _made(FakeRosters(stamps=()))
-    assert (WORDS.text("shell.rosters.no-roster"), ()) == (view.active, view.history)
+    desk = opened(FakeRosters(stamps=()))
+    assert desk.screen.start.sheet is not None
+    assert desk.screen.start.sheet.active == WORDS.text("rosters.no-roster")
+    assert desk.screen.start.sheet.history == ()
+
+
+def test_an_interrupted_import_whose_file_is_gone_can_only_be_thrown_away() -> None:
+    """Nothing is offered that cannot be done."""
+    gone = replace(INTERRUPTED, file_there=False)
+    desk = opened(FakeRosters(plans=(READY, INTERRUPTED, gone)))
+    assert desk.screen.start.sheet is not None
+    assert [one.resumable for one in desk.screen.start.sheet.waiting] == [True, True, False]

@@ -28,9 +28,10 @@ class StepList(QWidget):
         self.updateGeometry()
 
     def show_step(self, place: int) -> None:
-        """Mark the step that is under way; those before it are done."""
+        """Mark the step that is under way; those before it are done: past the last, all."""
         self._here = place
-        self.setAccessibleDescription(f"{place + 1}. {self._steps[place]}")
+        last = min(place, len(self._steps) - 1)
+        self.setAccessibleDescription(f"{last + 1}. {self._steps[last]}")
         self.update()
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,4 +1,4 @@
-"""A read-only table of prepared lines; the problems and the history are two of them."""
+"""A read-only table of prepared lines; the changes and the history are two of them."""
 
 from __future__ import annotations
 
@@ -32,6 +32,21 @@ class LineModel(QAbstractTableModel, Generic[L]):
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()
+
+    def update(self, lines: tuple[L, ...]) -> None:
+        """Show the same lines with other texts; what stands in the cells stays."""
+        self._lines = lines
+        corner = self.index(len(lines) - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), corner)
+
+    def extend(self, lines: tuple[L, ...]) -> None:
+        """Put lines below those shown."""
+        if not lines:
+            return
+        first = len(self._lines)
+        self.beginInsertRows(QModelIndex(), first, first + len(lines) - 1)
+        self._lines += lines
+        self.endInsertRows()
 
     def line(self, index: Index) -> L | None:
         """Return the line of a cell, or None."""

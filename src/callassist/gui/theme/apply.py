@@ -83,7 +83,8 @@ def style_sheet(theme: Theme) -> str:
         for name in theme.tokens.__dataclass_fields__
         if isinstance(getattr(theme.tokens, name), str)
     }
-    tick = "tick-dark.svg" if theme.tokens.dark else "tick-light.svg"
-    names["tick"] = resource("themes", tick).as_posix()
+    scheme = "dark" if theme.tokens.dark else "light"
+    for sign in ("tick", "down", "up"):
+        names[sign] = resource("themes", f"{sign}-{scheme}.svg").as_posix()
     filled = Template(source).substitute(names)
     return _LENGTH.sub(lambda length: f"{theme.px(int(length[1]))}px", filled)

@@ -1,26 +1,7 @@
-"""The supervisor's page: import a roster, see what changes, switch, go back."""
+"""The supervisor's page: import a roster in five steps, switch, go back."""
 
-from callassist.presenters.rosters.models import (
-    Figure,
-    HistoryLine,
-    PlanSheet,
-    ProblemLine,
-    ProgressLine,
-    Remark,
-    Step,
-)
-from callassist.presenters.rosters.ports import Rosters, RostersView
-from callassist.presenters.rosters.presenter import RostersPresenter
+from callassist.presenters.rosters.ports import Rosters
+from callassist.presenters.rosters.presenter import RostersPresenter, Views
+from callassist.presenters.rosters.steps import Footer, Pane, Remark, Step
 
-__all__ = [
-    "Figure",
-    "HistoryLine",
-    "PlanSheet",
-    "ProblemLine",
-    "ProgressLine",
-    "Remark",
-    "Rosters",
-    "RostersPresenter",
-    "RostersView",
-    "Step",
-]
+__all__ = ["Footer", "Pane", "Remark", "Rosters", "RostersPresenter", "Step", "Views"]

@@ -1,72 +1,77 @@
-"""What the rosters page asks of the service and of its view."""
+"""What the rosters page asks of the service."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
-from callassist.domain.errors import CallAssistError
+from callassist.domain.changes import ChangeFilter, ChangePage, ChangeSummary, RowChange
+from callassist.domain.plans import HistoryEntry, WaitingPlan
 from callassist.domain.roster import ImportProgress, ImportReport, RosterStamp
-from callassist.presenters.rosters.models import (
-    HistoryLine,
-    PlanSheet,
-    ProgressLine,
-    Remark,
-    Step,
+from callassist.domain.rosterfile import FileSurvey
+from callassist.services.importing.request import (
+    Approval,
+    ImportPlan,
+    ImportRequest,
+    RejectedTarget,
 )
-from callassist.services.importing.request import Approval, ImportPlan, ImportRequest
+
+Told = Callable[[ImportProgress], None]
+Asked = Callable[[], bool]
 
 
 class Rosters(Protocol):
     """The part of the roster service that the page uses."""
 
-    def list(self) -> tuple[RosterStamp, ...]:
-        """Return every version, newest first."""
+    def active(self) -> RosterStamp | None:
+        """Return the roster searches use."""
 
-    def plan(
-        self,
-        request: ImportRequest,
-        progress: Callable[[ImportProgress], None],
-        cancelled: Callable[[], bool],
-    ) -> ImportPlan:
+    def history(self) -> tuple[HistoryEntry, ...]:
+        """Return every switch, newest first."""
+
+    def waiting(self) -> tuple[WaitingPlan, ...]:
+        """Return plans that are ready or were interrupted, newest first."""
+
+    def survey(self, request: ImportRequest, cancelled: Asked) -> FileSurvey:
+        """Look at a file before a row of it is used."""
+
+    def imported_at(self, sha256: str) -> datetime | None:
+        """Return when a file with this digest was last switched to, or None."""
+
+    def plan(self, request: ImportRequest, progress: Told, cancelled: Asked) -> ImportPlan:
         """Build aside what a file would make, and count what it would change."""
+
+    def resume(
+        self, plan: str, progress: Told, cancelled: Asked, password: str | None = None
+    ) -> ImportPlan:
+        """Return a waiting plan, building or comparing it anew where that is needed."""
+
+    def discard(self, plan: ImportPlan | str) -> None:
+        """Remove a plan and what was built for it."""
 
     def apply(self, plan: ImportPlan, approval: Approval | None = None) -> ImportReport:
         """Switch to a plan's version."""
 
-    def discard(self, plan: ImportPlan) -> None:
-        """Remove a plan's version."""
+    def changes(
+        self, plan: ImportPlan, wanted: ChangeFilter, limit: int, after: RowChange | None
+    ) -> ChangePage:
+        """Return some of what a plan changes, behind the one given."""
+
+    def change_summary(self, plan: ImportPlan) -> ChangeSummary:
+        """Count what a plan changes by field."""
 
     def activate(self, version: str, reason: str = "") -> RosterStamp:
         """Switch to a version of the history."""
 
+    def undo(self, reason: str = "") -> RosterStamp:
+        """Take the last switch back."""
 
-class RostersView(Protocol):
-    """The page: shows what it is told."""
+    def write_rejected(
+        self, plan: ImportPlan, target: RejectedTarget, password: str | None = None
+    ) -> int:
+        """Write the rejected rows, encrypted; return how many."""
 
-    def show_step(self, step: Step, *, busy: bool) -> None:
-        """Show the pane of a step; nothing can be pressed while it is busy."""
-
-    def show_active(self, sentence: str) -> None:
-        """Say which roster searches use."""
-
-    def show_history(self, lines: tuple[HistoryLine, ...]) -> None:
-        """Replace the list of versions."""
-
-    def show_source(self, name: str) -> None:
-        """Name the file being read."""
-
-    def show_progress(self, line: ProgressLine) -> None:
-        """Say how far the import is."""
-
-    def show_plan(self, sheet: PlanSheet) -> None:
-        """Show what the file would change."""
-
-    def show_remark(self, remark: Remark | None) -> None:
-        """Say a line, or take the last one away."""
-
-    def show_error(self, error: CallAssistError) -> None:
-        """Say what went wrong and the next step."""
-
-    def allow_switch(self, *, allowed: bool) -> None:
-        """Let the switch be pressed, or not yet."""
+    def write_report(self, plan: ImportPlan, path: Path, language: str) -> None:
+        """Write an import's report as xlsx or PDF, by the file's ending."""

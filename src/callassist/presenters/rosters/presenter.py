@@ -1,31 +1,74 @@
-"""Decides what the rosters page shows, and when something may be pressed."""
+"""Leads through the steps of an import: which pane stands on the page, and what may follow."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from threading import Event
+from typing import Protocol
 
 from callassist.domain.errors import CallAssistError, CancelledError
-from callassist.domain.roster import ImportProgress, ImportReport, ImportStatus, RosterStamp
-from callassist.domain.rosterfile import FileKind
+from callassist.domain.rosterfile import FileSurvey
 from callassist.presenters.background import Background
-from callassist.presenters.rosters import wording
-from callassist.presenters.rosters.models import Remark, Step
-from callassist.presenters.rosters.ports import Rosters, RostersView
-from callassist.services.importing.request import Approval, ImportPlan, ImportRequest
+from callassist.presenters.rosters.changes import ChangesPresenter, ChangesView
+from callassist.presenters.rosters.check import CheckPresenter, CheckView
+from callassist.presenters.rosters.columns import ColumnsPresenter, ColumnsView
+from callassist.presenters.rosters.draft import Draft
+from callassist.presenters.rosters.file import FilePresenter, FileView
+from callassist.presenters.rosters.ports import Rosters
+from callassist.presenters.rosters.reading import ProgressView, Reading
+from callassist.presenters.rosters.start import StartEnds, StartPresenter, StartView
+from callassist.presenters.rosters.steps import Footer, Pane, Remark
+from callassist.presenters.rosters.switch import Ends, SwitchPresenter, SwitchView
+from callassist.presenters.rosters.wording import remark
+from callassist.services.importing.request import ImportPlan, ImportRequest
 from callassist.words.catalogue import Catalogue
 
-LISTING = "rosters.list"
-WORK = "rosters.work"  # one import, switch or discard at a time
+BEFORE = {
+    Pane.COLUMNS: Pane.FILE,
+    Pane.CHECK: Pane.COLUMNS,
+    Pane.CHANGES: Pane.CHECK,
+    Pane.SWITCH: Pane.CHANGES,
+}
+
+
+class Frame(Protocol):
+    """What stands around the panes."""
+
+    def show_pane(self, pane: Pane) -> None:
+        """Bring a pane to the front and put the cursor where work begins."""
+
+    def show_footer(self, footer: Footer) -> None:
+        """Say what can be pressed below the pane."""
+
+    def show_remark(self, remark: Remark | None) -> None:
+        """Say a line above the pane, or take the last one away."""
+
+    def show_error(self, error: CallAssistError) -> None:
+        """Say what went wrong above the pane, and the next step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """The panes of the page, and what stands around them."""
+
+    frame: Frame
+    start: StartView
+    file: FileView
+    columns: ColumnsView
+    progress: ProgressView
+    check: CheckView
+    changes: ChangesView
+    switch: SwitchView
 
 
 class RostersPresenter:
     """
-    One import at a time: a file becomes a plan, a plan becomes the active roster or nothing.
+    One import at a time: a file is looked at, read into a plan, shown, and switched to.
 
     Args:
-        view: the page.
+        views: the page.
         rosters: the service.
         tasks: background work.
         words: the catalogue.
@@ -34,163 +77,324 @@ class RostersPresenter:
 
     def __init__(
         self,
-        view: RostersView,
+        views: Views,
         rosters: Rosters,
         tasks: Background,
         words: Catalogue,
         switched: Callable[[], None],
     ) -> None:
-        self._view = view
-        self._rosters = rosters
-        self._tasks = tasks
-        self._words = words
-        self._switched = switched
-        self._plan: ImportPlan | None = None
-        self._cancel = Event()
-        self._busy = False
+        self._views, self._rosters, self._tasks = views, rosters, tasks
+        self._words, self._switched = words, switched
+        self._frame = views.frame
+        self._draft: Draft | None = None
+        self._pane = Pane.START
+        self._locked = False
+        self._reading = Reading(views.progress, tasks, words)
+        self.start = StartPresenter(
+            views.start,
+            rosters,
+            tasks,
+            words,
+            StartEnds(self._start_again, self._went_back, views.frame.show_error),
+        )
+        self.file = FilePresenter(views.file, words, self._offer)
+        self.columns = ColumnsPresenter(views.columns, words, self._look_again)
+        self.check = CheckPresenter(views.check, rosters, tasks, words, self._offer)
+        self.changes = ChangesPresenter(views.changes, rosters, tasks, words, self._offer)
+        ends = Ends(self._was_switched, self._not_switched)
+        self.switching = SwitchPresenter(views.switch, rosters, tasks, words, ends)
+        self._shows = {
+            Pane.FILE: self.file.show,
+            Pane.COLUMNS: self.columns.show,
+            Pane.CHECK: self.check.show,
+            Pane.CHANGES: self.changes.show,
+            Pane.SWITCH: self.switching.show,
+        }
+
+    @property
+    def pane(self) -> Pane:
+        """What stands on the page."""
+        return self._pane
 
     @property
     def busy(self) -> bool:
-        """Whether an import is being read or switched, or a plan waits."""
-        return self._busy or self._plan is not None
+        """Whether a file is in hand, so that no other one is taken."""
+        return self._reading.building or self.switching.busy
 
     def open(self) -> None:
-        """Show the first step and the history."""
-        self._view.show_step(Step.FILE, busy=False)
-        self.refresh()
+        """Show what waits, and the history."""
+        self._turn(Pane.START)
+        self.start.refresh()
 
     def refresh(self) -> None:
-        """Read the history again."""
-        self._tasks.run(self._rosters.list, self._listed, channel=LISTING)
+        """Read what waits and the history again: another roster became active."""
+        self.start.refresh()
 
-    def choose(self, path: Path, kind: FileKind) -> None:
-        """Read a file and compare it with the active roster; ignored during another import."""
+    # a file
+
+    def choose(self, path: Path) -> None:
+        """Look at a file; ignored while another one is being read."""
         if self.busy:
             return
-        self._cancel = cancel = Event()
-        self._view.show_remark(None)
-        self._view.show_source(path.name)
-        self._turn(Step.READ)
-        progress = self._tasks.relay(self._advanced)
-        request = ImportRequest(path, kind)
-        self._tasks.run(
-            lambda: self._rosters.plan(request, progress, cancel.is_set),
-            self._planned,
-            failed=self._failed,
-            channel=WORK,
-        )
+        self._let_go()
+        self._frame.show_remark(None)
+        self._draft = Draft(ImportRequest(path))
+        self._begin_file(self._draft)
+
+    def open_with(self, password: str) -> None:
+        """Look at an encrypted file once more, with its password."""
+        if self._draft is not None and password:
+            self._draft.change(password=password)
+            self._frame.show_remark(None)
+            self._look()
+
+    # steps
+
+    def forward(self) -> None:
+        """Go on to the next step, if this one is done."""
+        if self._draft is None or not self._footer().ready:
+            return
+        self._frame.show_remark(None)
+        if self._pane is Pane.FILE:
+            self._enter_columns()
+        elif self._pane is Pane.COLUMNS:
+            self._enter_check()
+        elif self._pane is Pane.CHECK:
+            self._turn(Pane.CHANGES)
+        elif self._pane is Pane.CHANGES:
+            self.switching.begin(self._draft)
+            self._turn(Pane.SWITCH)
+        elif self._pane is Pane.SWITCH:
+            self.switching.switch(self.changes.approval)
+            self._offer()
+
+    def back(self) -> None:
+        """Go back a step; what was typed stays."""
+        if self._draft is None or not self._footer().back:
+            return
+        self._frame.show_remark(None)
+        if self._draft.survey is None:  # a plan that was resumed: its file was never looked at
+            self._begin_file(self._draft)
+        else:
+            self._turn(BEFORE[self._pane])
 
     def cancel(self) -> None:
         """Stop reading; nothing is left behind."""
-        self._cancel.set()
-
-    def approve(self, *, acknowledged: bool, reason: str) -> None:
-        """Say what of the approval has been given so far."""
-        if self._plan is not None:
-            approved = acknowledged and bool(reason.strip())
-            possible = self._plan.report.accepted > 0
-            self._view.allow_switch(allowed=possible and (approved or not self._plan.needs))
-
-    def switch_over(self, *, acknowledged: bool, reason: str) -> None:
-        """Make the plan's roster the active one."""
-        plan = self._plan
-        if plan is None or self._busy:
-            return
-        approval = Approval(reason.strip()) if acknowledged and reason.strip() else None
-        if plan.needs and approval is None:
-            return
-        self._turn(Step.SWITCH)
-        self._tasks.run(
-            lambda: self._rosters.apply(plan, approval),
-            self._applied,
-            failed=self._failed,
-            channel=WORK,
-        )
+        self._reading.cancel()
 
     def discard(self) -> None:
-        """Throw the plan away; the active roster stays."""
-        plan = self._plan
-        if plan is None or self._busy:
-            return
-        self._turn(Step.FILE)
-        self._tasks.run(
-            lambda: self._rosters.discard(plan),
-            lambda _none: self._start_again(self._remark("info", "discarded")),
-            failed=self._failed,
-            channel=WORK,
-        )
+        """Drop the file and what was built of it; the active roster stays."""
+        if self._draft is not None and not self.busy:
+            self._let_go()
+            self._start_again(remark(self._words, "info", "discarded"))
 
-    def activate(self, version: str, reason: str) -> None:
-        """Switch back (or forward) to a version of the history."""
+    def another(self) -> None:
+        """Begin with another file after the switch."""
+        if self.switching.done:
+            self._draft = None
+            self._start_again(None)
+
+    # what waits
+
+    def resume(self, plan: str, source: str) -> None:
+        """Go on with a plan that waits."""
         if self.busy:
             return
-        self._turn(Step.FILE)
-        self._tasks.run(
-            lambda: self._rosters.activate(version, reason.strip()),
-            self._activated,
-            failed=self._failed,
-            channel=WORK,
+        self._frame.show_remark(None)
+        self._turn(Pane.PROGRESS)
+        self._reading.build(
+            source,
+            lambda progress, cancelled: self._rosters.resume(plan, progress, cancelled),
+            self._resumed,
+            self._not_resumed,
         )
 
+    # the session
+
+    def lock(self) -> None:
+        """Take persons off the screen; what is being read goes on."""
+        self._locked = True
+        self.changes.stop()
+        self._views.columns.clear()
+        self._views.changes.clear()
+
+    def unlock(self) -> None:
+        """Show the step again as it was."""
+        self._locked = False
+        self._turn(self._pane)
+
     def close(self) -> None:
-        """Stop what runs and throw a waiting plan away: the session ends, and so does the page."""
-        self._cancel.set()
-        for channel in (LISTING, WORK):
-            self._tasks.forget(channel)
-        if self._plan is not None and not self._busy:
-            self._rosters.discard(self._plan)
-        self._plan = None
-        self._busy = False  # progress that is still on its way finds nobody
+        """Stop what runs; a plan that is ready waits for the next time."""
+        self._reading.stop()
+        self.start.stop()
+        self.changes.stop()
+        self._draft = None
 
-    def _advanced(self, progress: ImportProgress) -> None:
-        if self._busy:
-            self._view.show_progress(wording.progress_line(self._words, progress))
+    # inside
 
-    def _planned(self, plan: ImportPlan) -> None:
-        self._busy = False
-        self._plan = plan
-        self._view.show_plan(wording.plan_sheet(self._words, plan))
-        self._view.show_step(Step.CHANGES, busy=False)
-        self.approve(acknowledged=False, reason="")
+    def _begin_file(self, draft: Draft) -> None:
+        self.file.begin(draft)
+        self._turn(Pane.FILE)
+        self._look()
 
-    def _applied(self, report: ImportReport) -> None:
-        self._start_again(self._remark("good", "applied", rows=f"{report.accepted:,}"))
-        if report.status is ImportStatus.APPLIED:
-            self._switched()
+    def _look(self) -> None:
+        draft = self._draft
+        if draft is None:
+            return
+        request = draft.request
 
-    def _activated(self, stamp: RosterStamp) -> None:
-        self._start_again(self._remark("good", "activated", rows=f"{stamp.rows:,}"))
+        def look(cancelled: Callable[[], bool]) -> tuple[FileSurvey, datetime | None]:
+            survey = self._rosters.survey(request, cancelled)
+            return survey, self._rosters.imported_at(survey.sha256)
+
+        def seen(found: tuple[FileSurvey, datetime | None]) -> None:
+            draft.surveyed(request, found[0])
+            self._looked(found[1])
+
+        self._reading.look(look, seen, self._not_seen)
+
+    def _looked(self, before: datetime | None) -> None:
+        if self._pane is Pane.FILE:
+            self.file.found(before)
+        elif self._pane is Pane.COLUMNS and not self._locked:
+            self.columns.show()
+        self._offer()
+
+    def _not_seen(self, error: CallAssistError) -> None:
+        if isinstance(error, CancelledError):
+            return
+        if error.code.endswith("password-wrong"):
+            self.file.ask_password(wrong=True)
+        elif asks_password(error):
+            self.file.ask_password(wrong=False)
+        elif self._pane is Pane.COLUMNS:
+            self._views.columns.show_refreshing(busy=False)
+            self._frame.show_error(error)
+        else:
+            self._draft = None
+            self._start_again(None)
+            self._frame.show_error(error)
+
+    def _look_again(self) -> None:
+        self._offer()
+        self._look()
+
+    def _enter_columns(self) -> None:
+        if self._draft is not None:
+            self.columns.begin(self._draft)
+            self._turn(Pane.COLUMNS)
+            if self._draft.survey_is_old:
+                self._look()
+
+    def _enter_check(self) -> None:
+        draft = self._draft
+        if draft is None:
+            return
+        if not draft.plan_is_old:
+            self._turn(Pane.CHECK)
+            return
+        self._forget_plan(draft)
+        request = draft.request
+        self._turn(Pane.PROGRESS)
+        self._reading.build(
+            request.path.name,
+            lambda progress, cancelled: self._rosters.plan(request, progress, cancelled),
+            lambda plan: self._planned(draft, plan),
+            self._not_planned,
+        )
+
+    def _planned(self, draft: Draft, plan: ImportPlan) -> None:
+        draft.plan = plan
+        self.check.begin(draft)
+        self.changes.begin(draft)
+        self._turn(Pane.CHECK)
+
+    def _not_planned(self, error: CallAssistError) -> None:
+        self._turn(Pane.COLUMNS)
+        if isinstance(error, CancelledError):
+            self._frame.show_remark(remark(self._words, "info", "cancelled"))
+        else:
+            self._frame.show_error(error)
+
+    def _resumed(self, plan: ImportPlan) -> None:
+        self._draft = Draft(plan.request, expected=plan.expected)
+        self._planned(self._draft, plan)
+
+    def _not_resumed(self, error: CallAssistError) -> None:
+        self._start_again(None)
+        if isinstance(error, CancelledError):
+            self._frame.show_remark(remark(self._words, "info", "cancelled"))
+        else:
+            self._frame.show_error(error)
+
+    def _went_back(self, said: Remark) -> None:
+        self._start_again(said)
         self._switched()
 
-    def _failed(self, error: CallAssistError) -> None:
-        self._let_go()
-        if isinstance(error, CancelledError):
-            self._start_again(self._remark("info", "cancelled"))
-        else:
-            self._start_again(None)
-            self._view.show_error(error)
+    def _was_switched(self) -> None:
+        self._offer()
+        self.start.refresh()
+        self._switched()
+
+    def _not_switched(self, error: CallAssistError) -> None:
+        self._offer()
+        self._frame.show_error(error)
 
     def _let_go(self) -> None:
-        """Throw away a plan that could not be applied: it would block the next import."""
-        plan, self._plan = self._plan, None
+        """Drop the file in hand, and the plan that nobody will switch to."""
+        draft, self._draft = self._draft, None
+        self.changes.stop()
+        if draft is not None and not self.switching.done:
+            self._forget_plan(draft)
+
+    def _forget_plan(self, draft: Draft) -> None:
+        plan, draft.plan = draft.plan, None
         if plan is not None:
             self._tasks.run(lambda: self._rosters.discard(plan), lambda _none: None)
 
-    def _start_again(self, remark: Remark | None) -> None:
-        self._busy = False
-        self._plan = None
-        self._view.show_step(Step.FILE, busy=False)
-        self._view.show_remark(remark)
-        self.refresh()
+    def _start_again(self, said: Remark | None) -> None:
+        self._views.file.clear()
+        self._views.columns.clear()
+        self._views.changes.clear()
+        self._turn(Pane.START)
+        self._frame.show_remark(said)
+        self.start.refresh()
 
-    def _listed(self, stamps: tuple[RosterStamp, ...]) -> None:
-        self._view.show_active(wording.active_sentence(self._words, stamps))
-        self._view.show_history(tuple(wording.history_line(self._words, one) for one in stamps))
+    def _turn(self, pane: Pane) -> None:
+        """Show a pane with what it holds; nothing personal while the window is locked."""
+        self._pane = pane
+        if not self._locked:
+            self._shows.get(pane, _nothing)()
+        self._frame.show_pane(pane)
+        self._offer()
 
-    def _turn(self, step: Step) -> None:
-        self._busy = True
-        self._view.show_step(step, busy=True)
+    def _offer(self) -> None:
+        self._frame.show_footer(self._footer())
 
-    def _remark(self, kind: str, key: str, **params: str) -> Remark:
-        message = self._words.text(f"shell.rosters.{key}.message", **params)
-        return Remark(kind, message, self._words.text(f"shell.rosters.{key}.hint", **params))
+    def _footer(self) -> Footer:
+        over = self._pane is Pane.SWITCH and self.switching.done
+        if over or self._pane in {Pane.START, Pane.PROGRESS}:
+            return Footer(over=over)
+        draft = self._draft
+        ready = draft is not None and {
+            Pane.FILE: draft.survey is not None and self.file.ready,
+            Pane.COLUMNS: self.columns.ready and not draft.survey_is_old,
+            Pane.CHECK: self.check.ready,
+            Pane.CHANGES: self.changes.ready,
+            Pane.SWITCH: not self.switching.busy,
+        }.get(self._pane, False)
+        return Footer(
+            forward=self._words.text(f"rosters.forward.{self._pane.value}"),
+            ready=ready,
+            back=self._pane in BEFORE and not self.busy,
+            calm=self._words.text(f"rosters.calm.{self._pane.value}"),
+        )
+
+
+def _nothing() -> None:
+    """Show a pane that holds nothing of its own."""
+
+
+def asks_password(error: CallAssistError) -> bool:
+    """Return whether a file only needs its password to be read."""
+    return error.code.endswith("-encrypted")

@@ -1,0 +1,321 @@
+"""The fourth step: what the file changes, person by person, and the acknowledgement of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from callassist.domain.changes import (
+    ChangeFilter,
+    ChangeKind,
+    ChangePage,
+    ChangeSummary,
+    RowChange,
+    Told,
+)
+from callassist.domain.rosterfile import FileKind
+from callassist.presenters.background import Background
+from callassist.presenters.rosters.check import verdict
+from callassist.presenters.rosters.draft import Draft
+from callassist.presenters.rosters.ports import Rosters
+from callassist.presenters.rosters.steps import Figure, Remark
+from callassist.presenters.rosters.wording import count, figure
+from callassist.services.importing.request import Approval, ImportPlan
+from callassist.words.catalogue import Catalogue
+
+PAGE = 200  # changes fetched at a time
+CHANGES, SUMMARY = "rosters.changes", "rosters.change-summary"
+LARGE_REMOVAL = "large-removal"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """
+    One field of one person that changes; personal data.
+
+    Args:
+        kind: what happens; kind_word: that in a word.
+        reference, name: whose; both "" from a person's second line on.
+        field: name of the field; old, new: its values, as shown.
+        had, has: whether there was a value, and whether there is one now.
+        told: when the person was spoken to, and by whom, or "".
+    """
+
+    kind: ChangeKind
+    kind_word: str
+    reference: str
+    name: str
+    field: str
+    old: str
+    new: str
+    had: bool
+    has: bool
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesSheet:
+    """
+    What a file would change, in figures.
+
+    Args:
+        summary: from which roster to which file.
+        added, changed, removed, unchanged, rejected: counts of rows.
+        spoken: the same as a sentence, for a screen reader.
+        warning: why the supervisor must look twice, each reason named, or None.
+        needs_approval: whether acknowledgement and reason are asked for.
+    """
+
+    summary: str
+    added: Figure
+    changed: Figure
+    removed: Figure
+    unchanged: Figure
+    rejected: Figure
+    spoken: str
+    warning: Remark | None
+    needs_approval: bool
+
+
+class ChangesView(Protocol):
+    """The pane of the step."""
+
+    def begin_plan(self) -> None:
+        """Forget what was typed for another plan."""
+
+    def show_changes(self, sheet: ChangesSheet) -> None:
+        """Show the figures and what must be acknowledged."""
+
+    def show_fields(self, fields: tuple[tuple[str, str], ...]) -> None:
+        """Offer (field, words) to filter by; the first is any field."""
+
+    def show_told(self, remark: Remark | None) -> None:
+        """Say how many of those who change were spoken to already."""
+
+    def show_lines(self, lines: tuple[ChangeLine, ...], *, more: bool) -> None:
+        """Replace the table; `more` lines can be asked for."""
+
+    def add_lines(self, lines: tuple[ChangeLine, ...], *, more: bool) -> None:
+        """Put lines below those shown."""
+
+    def clear(self) -> None:
+        """Take the persons off the screen."""
+
+
+class ChangesPresenter:
+    """
+    Decides what the fourth step shows and whether the switch may follow.
+
+    Args:
+        view: the pane.
+        rosters: the service.
+        tasks: background work.
+        words: the catalogue.
+        changed: called when something of the acknowledgement was given.
+    """
+
+    def __init__(
+        self,
+        view: ChangesView,
+        rosters: Rosters,
+        tasks: Background,
+        words: Catalogue,
+        changed: Callable[[], None],
+    ) -> None:
+        self._view = view
+        self._rosters = rosters
+        self._tasks = tasks
+        self._words = words
+        self._changed = changed
+        self._draft: Draft | None = None
+        self._filter = ChangeFilter()
+        self._last: RowChange | None = None
+        self._approved: Approval | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is left to be acknowledged."""
+        return self._draft is not None and (not self.needs() or self._approved is not None)
+
+    @property
+    def approval(self) -> Approval | None:
+        """What the supervisor said to the plan, or None."""
+        return self._approved
+
+    def begin(self, draft: Draft) -> None:
+        """Take on a plan: nothing is acknowledged, all changes are shown."""
+        self._draft, self._approved = draft, None
+        self._filter = ChangeFilter()
+        self._view.begin_plan()
+
+    def needs(self) -> tuple[str, ...]:
+        """Return why the supervisor must acknowledge the plan; the client's figure is a reason."""
+        draft = self._draft
+        if draft is None or draft.plan is None:
+            return ()
+        differs = verdict(self._words, draft).kind == "warn"
+        mine = ("count-differs",) if differs and "count-differs" not in draft.plan.needs else ()
+        return draft.plan.needs + mine
+
+    def show(self) -> None:
+        """Show the figures, and the changes from the first on."""
+        plan = self._draft.plan if self._draft else None
+        if plan is None:
+            return
+        self._view.show_changes(self._sheet(plan))
+        self._view.show_told(None)
+        self._tasks.run(lambda: self._rosters.change_summary(plan), self._summed, channel=SUMMARY)
+        self._fetch()
+
+    def narrow(self, wanted: ChangeFilter) -> None:
+        """Show only some of the changes."""
+        self._filter = replace(wanted, reference=wanted.reference.strip())
+        self._fetch()
+
+    def more(self) -> None:
+        """Show the next changes below those shown."""
+        plan, wanted, last = self._plan(), self._filter, self._last
+        if plan is not None and last is not None:
+            self._tasks.run(
+                lambda: self._rosters.changes(plan, wanted, PAGE, last),
+                lambda page: self._fetched(page, further=True),
+                channel=CHANGES,
+            )
+
+    def approve(self, *, acknowledged: bool, reason: str) -> None:
+        """Say what of the acknowledgement has been given so far."""
+        given = acknowledged and bool(reason.strip())
+        self._approved = Approval(reason.strip()) if given else None
+        self._changed()
+
+    def stop(self) -> None:
+        """Fetch nothing more."""
+        for channel in (CHANGES, SUMMARY):
+            self._tasks.forget(channel)
+
+    def _plan(self) -> ImportPlan | None:
+        return self._draft.plan if self._draft else None
+
+    def _fetch(self) -> None:
+        plan, wanted = self._plan(), self._filter
+        if plan is not None:
+            self._last = None
+            self._tasks.run(
+                lambda: self._rosters.changes(plan, wanted, PAGE, None),
+                lambda page: self._fetched(page, further=False),
+                channel=CHANGES,
+            )
+
+    def _fetched(self, page: ChangePage, *, further: bool) -> None:
+        self._last = page.changes[-1] if page.changes else None
+        lines = tuple(line for change in page.changes for line in change_lines(self._words, change))
+        put = self._view.add_lines if further else self._view.show_lines
+        put(lines, more=page.more)
+
+    def _summed(self, summary: ChangeSummary) -> None:
+        words = self._words
+        every = ("", words.text("rosters.filter.any-field"))
+        fields = tuple(
+            (
+                field,
+                words.text("rosters.filter.field", field=field_name(words, field), count=count(n)),
+            )
+            for field, n in summary.fields
+        )
+        self._view.show_fields((every, *fields))
+        told = None
+        if summary.told:
+            said = words.text("rosters.told.message", count=count(summary.told))
+            told = Remark("warn", said, words.text("rosters.told.hint"))
+        self._view.show_told(told)
+
+    def _sheet(self, plan: ImportPlan) -> ChangesSheet:
+        report, words = plan.report, self._words
+        return ChangesSheet(
+            summary=summary_line(words, plan),
+            added=figure("＋", report.added),
+            changed=figure("", report.changed),
+            removed=figure("－", report.removed),
+            unchanged=figure("", report.unchanged),
+            rejected=figure("", report.rejected),
+            spoken=words.text(
+                "rosters.bar.spoken",
+                added=count(report.added),
+                changed=count(report.changed),
+                removed=count(report.removed),
+                unchanged=count(report.unchanged),
+            ),
+            warning=self._warning(plan),
+            needs_approval=bool(self.needs()),
+        )
+
+    def _warning(self, plan: ImportPlan) -> Remark | None:
+        needs, report = self.needs(), plan.report
+        if not needs or self._draft is None:
+            return None
+        share = report.removed / plan.active_rows if plan.active_rows else 0
+        said = [
+            self._words.text(
+                f"rosters.need.{need}",
+                rejected=count(report.rejected),
+                removed=count(report.removed),
+                lost=count(report.lost_by_refusal),
+                share=f"{share:.1%}",
+                expected=count(self._draft.expected or 0),
+                rows=count(report.rows),
+            )
+            for need in needs
+        ]
+        return Remark("warn", "\n".join(said), self._words.text("rosters.need-hint"))
+
+
+def summary_line(words: Catalogue, plan: ImportPlan) -> str:
+    """Return from which roster to which file a plan leads."""
+    key = "first" if not plan.base else "replace" if plan.kind is FileKind.FULL else plan.kind.value
+    return words.text(
+        f"rosters.summary.{key}",
+        source=plan.source,
+        before=count(plan.active_rows),
+        rows=count(plan.rows),
+    )
+
+
+def field_name(words: Catalogue, field: str) -> str:
+    """Return the name of a field."""
+    return words.text(f"rosters.field.{field}")
+
+
+def change_lines(words: Catalogue, change: RowChange) -> tuple[ChangeLine, ...]:
+    """Return the lines of one person: one for each field that changes."""
+    here = words.text("rosters.row.there")
+    if change.kind is ChangeKind.CHANGED:
+        nothing = words.text("rosters.row.nothing")
+        fields = [(field_name(words, one.field), one.old, one.new) for one in change.fields]
+    else:
+        nothing = words.text("rosters.row.absent")
+        added = change.kind is ChangeKind.ADDED
+        fields = [(words.text("rosters.row.whole"), "" if added else here, here if added else "")]
+    return tuple(
+        ChangeLine(
+            kind=change.kind,
+            kind_word=words.text(f"rosters.change.{change.kind.value}"),
+            reference="" if place else change.reference,
+            name="" if place else change.name,
+            field=field,
+            old=old or nothing,
+            new=new or nothing,
+            had=bool(old),
+            has=bool(new),
+            told="" if place else _told(words, change.told),
+        )
+        for place, (field, old, new) in enumerate(fields)
+    )
+
+
+def _told(words: Catalogue, told: Told | None) -> str:
+    if told is None:
+        return ""
+    local: datetime = told.at.astimezone()
+    return words.text("rosters.told.line", month=local.month, day=local.day, user=told.user)

@@ -1,0 +1,239 @@
+"""The third step: counts that add up, what was refused or doubted, and the rows to be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from callassist.domain.errors import CallAssistError, UsageError
+from callassist.domain.roster import ImportReport, RowProblem, Severity
+from callassist.presenters.background import Background
+from callassist.presenters.rosters.draft import Draft
+from callassist.presenters.rosters.ports import Rosters
+from callassist.presenters.rosters.steps import Remark
+from callassist.presenters.rosters.wording import count, remark
+from callassist.services.importing.request import RejectedTarget
+from callassist.words.catalogue import Catalogue
+
+EXAMPLES = 3  # of a kind of problem
+WRITING = "rosters.rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKindLine:
+    """A kind of problem: what, how often, where for instance, and how it is mended."""
+
+    code: str
+    reason: str
+    number: str
+    examples: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSheet:
+    """
+    What the check found.
+
+    Args:
+        sums: the sentence in which the counts add up.
+        rows, accepted, rejected, doubtful: the same in figures.
+        refused, warned: kinds of problems, the most frequent first.
+        refused_count, warned_count: rows, as printed.
+        can_write: whether there are rows to be written out.
+    """
+
+    sums: str
+    rows: str
+    accepted: str
+    rejected: str
+    doubtful: str
+    refused: tuple[ProblemKindLine, ...]
+    warned: tuple[ProblemKindLine, ...]
+    refused_count: str
+    warned_count: str
+    can_write: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What comes of the client's figure: kind ("", "good" or "warn") and a sentence."""
+
+    kind: str = ""
+    sentence: str = ""
+
+
+class CheckView(Protocol):
+    """The pane of the step."""
+
+    def show_check(self, sheet: CheckSheet) -> None:
+        """Show what was found."""
+
+    def show_expected(self, typed: str, verdict: Verdict) -> None:
+        """Show the client's figure and what comes of it."""
+
+    def show_written(self, remark: Remark | None) -> None:
+        """Say that the rejected rows were written."""
+
+    def show_write_error(self, error: CallAssistError) -> None:
+        """Say why they were not."""
+
+
+class CheckPresenter:
+    """
+    Decides what the third step shows.
+
+    Args:
+        view: the pane.
+        rosters: the service.
+        tasks: background work.
+        words: the catalogue.
+        changed: called when the client's figure was typed.
+    """
+
+    def __init__(
+        self,
+        view: CheckView,
+        rosters: Rosters,
+        tasks: Background,
+        words: Catalogue,
+        changed: Callable[[], None],
+    ) -> None:
+        self._view = view
+        self._rosters = rosters
+        self._tasks = tasks
+        self._words = words
+        self._changed = changed
+        self._draft: Draft | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether any row was accepted."""
+        plan = self._draft.plan if self._draft else None
+        return plan is not None and plan.report.accepted > 0
+
+    def begin(self, draft: Draft) -> None:
+        """Take on an import whose plan is ready."""
+        self._draft = draft
+        self._view.show_written(None)
+
+    def show(self) -> None:
+        """Show what the check found."""
+        if self._draft is None or self._draft.plan is None:
+            return
+        self._view.show_check(self._sheet(self._draft.plan.report))
+        expected = self._draft.expected
+        typed = "" if expected is None else count(expected)
+        self._view.show_expected(typed, verdict(self._words, self._draft))
+
+    def expect(self, typed: str) -> None:
+        """Take the client's figure, in any width and with or without commas."""
+        if self._draft is None:
+            return
+        self._draft.expected = figure(typed)
+        self._view.show_expected(typed, verdict(self._words, self._draft, typed))
+        self._changed()
+
+    def write(self, path: Path, password: str, again: str) -> None:
+        """Write the rejected rows, if the password was typed twice alike."""
+        draft = self._draft
+        if draft is None or draft.plan is None:
+            return
+        if password != again:
+            self._view.show_write_error(UsageError("passwords-not-alike"))
+            return
+        target = RejectedTarget(path, password, self._words.language)
+        plan, secret = draft.plan, draft.request.password
+        self._tasks.run(
+            lambda: self._rosters.write_rejected(plan, target, secret),
+            lambda rows: self._view.show_written(self._written(rows, path)),
+            failed=self._view.show_write_error,
+            channel=WRITING,
+        )
+
+    def _written(self, rows: int, path: Path) -> Remark:
+        return remark(self._words, "good", "written", rows=count(rows), name=path.name)
+
+    def _sheet(self, report: ImportReport) -> CheckSheet:
+        words = self._words
+        return CheckSheet(
+            sums=_sums(words, report),
+            rows=count(report.rows),
+            accepted=count(report.accepted),
+            rejected=count(report.rejected),
+            doubtful=count(report.warned),
+            refused=self._kinds(report, Severity.REFUSED),
+            warned=self._kinds(report, Severity.WARNED),
+            refused_count=words.text("rosters.rows", rows=count(report.rejected)),
+            warned_count=words.text("rosters.rows", rows=count(report.warned)),
+            can_write=report.rejected > 0,
+        )
+
+    def _kinds(self, report: ImportReport, severity: Severity) -> tuple[ProblemKindLine, ...]:
+        by_code: dict[str, list[RowProblem]] = {}
+        for problem in report.problems:
+            if problem.severity is severity:
+                by_code.setdefault(problem.code, []).append(problem)
+        ordered = sorted(by_code.items(), key=lambda item: -len(item[1]))
+        more = bool(report.problems_more) and severity is Severity.WARNED
+        return tuple(self._kind(code, found, more) for code, found in ordered)
+
+    def _kind(
+        self,
+        code: str,
+        found: list[RowProblem],
+        more: bool,  # noqa: FBT001 - of the same list
+    ) -> ProblemKindLine:
+        words = self._words
+        key = "rosters.at-least" if more else "rosters.number"
+        return ProblemKindLine(
+            code=code,
+            reason=words.text(f"problem.{code}.message"),
+            number=words.text(key, count=count(len(found))),
+            examples=words.text("rosters.list-mark").join(map(self._place, found[:EXAMPLES])),
+            mend=words.text(f"problem.{code}.mend"),
+        )
+
+    def _place(self, problem: RowProblem) -> str:
+        key = "sheet-row" if problem.sheet else "row"
+        place = self._words.text(
+            f"rosters.place.{key}", sheet=problem.sheet, row=count(problem.row)
+        )
+        return f"{place} {problem.column}".strip()
+
+
+def figure(typed: str) -> int | None:
+    """Return the number of a text such as "１５２,３４８件", or None."""
+    digits = "".join(str(int(sign)) for sign in typed if sign.isdecimal())
+    return int(digits) if digits else None
+
+
+def verdict(words: Catalogue, draft: Draft, typed: str = "") -> Verdict:
+    """
+    Compare the client's figure with the persons of the file.
+
+    Args:
+        words: the catalogue.
+        draft: with the figure and the plan.
+        typed: what stands in the field: something without a digit is no figure.
+    """
+    if draft.plan is None or draft.expected is None:
+        return Verdict("warn", words.text("rosters.expected.no-figure")) if typed else Verdict()
+    report = draft.plan.report
+    difference = report.rows - draft.expected
+    if not difference:
+        return Verdict("good", words.text("rosters.expected.match"))
+    key = "more" if difference > 0 else "fewer"
+    return Verdict("warn", words.text(f"rosters.expected.{key}", count=count(abs(difference))))
+
+
+def _sums(words: Catalogue, report: ImportReport) -> str:
+    return words.text(
+        "rosters.sums",
+        rows=count(report.rows),
+        accepted=count(report.accepted),
+        rejected=count(report.rejected),
+        skipped=count(report.skipped),
+    )

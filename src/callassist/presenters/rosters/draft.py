@@ -1,0 +1,68 @@
+"""What has been chosen of an import so far; going back a step loses none of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from callassist.domain.rosterfile import FileSurvey, SheetFound
+from callassist.services.importing.request import ImportPlan, ImportRequest
+
+
+@dataclass
+class Draft:
+    """
+    One import between the choice of its file and the switch.
+
+    Args:
+        request: the file and how it is read.
+        survey: what was seen in it, or None as yet.
+        seen_by: the request `survey` was made for.
+        plan: what was built, or None as yet.
+        expected: how many persons the client says the file has, or None.
+    """
+
+    request: ImportRequest
+    survey: FileSurvey | None = None
+    seen_by: ImportRequest | None = None
+    plan: ImportPlan | None = None
+    expected: int | None = None
+
+    def change(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of ImportRequest
+        """Read the file otherwise from now on."""
+        self.request = replace(self.request, **changes)
+
+    def sheets(self) -> tuple[SheetFound, ...]:
+        """Return the sheets that are read."""
+        if self.survey is None:
+            return ()
+        named = self.request.sheets
+        return tuple(
+            sheet
+            for sheet in self.survey.sheets
+            if (sheet.name in named if named else sheet.chosen)
+        )
+
+    @property
+    def survey_is_old(self) -> bool:
+        """Whether the columns must be looked at anew before they are shown."""
+        return self.survey is None or self.seen_by != _as_surveyed(self.request)
+
+    @property
+    def plan_is_old(self) -> bool:
+        """Whether what was built is not what is asked for now."""
+        return self.plan is None or _as_built(self.plan.request) != _as_built(self.request)
+
+    def surveyed(self, request: ImportRequest, survey: FileSurvey) -> None:
+        """Take in what was seen."""
+        self.survey, self.seen_by = survey, _as_surveyed(request)
+
+
+def _as_surveyed(request: ImportRequest) -> ImportRequest:
+    """Return a request without what a survey does not look at."""
+    return replace(request, sheets=(), meanings=(), expected=None)
+
+
+def _as_built(request: ImportRequest) -> ImportRequest:
+    """Return a request without what changes nothing in its plan."""
+    return replace(request, password=None, expected=None)
