@@ -13,7 +13,7 @@ from callassist.matching.judging import (
     search_all,
 )
 from callassist.matching.keys import KEY_VERSION, KeysReader, RowKeys, keys_of, keys_of_rows
-from callassist.matching.names import name_key, name_keys
+from callassist.matching.names import has_form, name_key, name_keys
 from callassist.matching.numbers import (
     TypedNumber,
     looks_like,
@@ -21,7 +21,7 @@ from callassist.matching.numbers import (
     read_back,
 )
 from callassist.matching.parts import Sounds, SoundsReader, sounds_of
-from callassist.matching.phones import phone_of
+from callassist.matching.phones import phone_of, phones_of
 from callassist.matching.plans import Plan, plan
 from callassist.matching.spans import Spans, spans
 from callassist.matching.verifying import same_family_name
@@ -41,6 +41,7 @@ __all__ = [
     "Spans",
     "TypedNumber",
     "explained",
+    "has_form",
     "judge",
     "judged_rows",
     "keys_of",
@@ -51,6 +52,7 @@ __all__ = [
     "name_keys",
     "parse_reference",
     "phone_of",
+    "phones_of",
     "plan",
     "read_back",
     "same_family_name",

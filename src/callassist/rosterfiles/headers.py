@@ -6,7 +6,7 @@ import hashlib
 import re
 import tomllib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -50,12 +50,16 @@ class Synonyms:
         label_of: field → its usual header, for messages.
         usual: the folded usual headers.
         marks: folded headers of the columns that we put beside rejected rows; no data.
+        dropped: folded headers of columns that say nothing of a person.
+        lines: folded headers of the "first" and "second" line of an address label's name.
     """
 
     field_of: MappingProxyType[str, str]
     label_of: MappingProxyType[str, str]
     usual: frozenset[str]
     marks: frozenset[str]
+    dropped: frozenset[str]
+    lines: MappingProxyType[str, frozenset[str]]
 
 
 @cache
@@ -66,9 +70,19 @@ def synonyms() -> Synonyms:
     table = shipped["headers"]
     field_of = {fold(text): field for field, texts in table.items() for text in texts}
     labels = {field: texts[0] for field, texts in table.items()}
-    usual = frozenset(map(fold, labels.values()))
-    marks = frozenset(map(fold, shipped["marks"]["columns"]))
-    return Synonyms(MappingProxyType(field_of), MappingProxyType(labels), usual, marks)
+    lines = {line: _folded(texts) for line, texts in shipped["lines"].items()}
+    return Synonyms(
+        field_of=MappingProxyType(field_of),
+        label_of=MappingProxyType(labels),
+        usual=_folded(labels.values()),
+        marks=_folded(shipped["marks"]["columns"]),
+        dropped=_folded(shipped["dropped"]["columns"]),
+        lines=MappingProxyType(lines),
+    )
+
+
+def _folded(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, texts))
 
 
 def fold(header: str) -> str:

@@ -38,6 +38,7 @@ class Layout:
         columns: field → positions of its columns; several where the file splits the field.
         unknown: positions of columns with a header nobody knows.
         marks: positions of our own columns beside rejected rows that were written out.
+        dropped: positions of columns that are known and say nothing of a person.
         required: fields without which its rows are of no use.
         doubled: required fields that two columns claim alike.
         names: what each column is called, once: equal headers and none are told apart by place.
@@ -55,6 +56,7 @@ class Layout:
     names: tuple[str, ...] = ()
     claims: tuple[Claim | None, ...] = field(default=(), repr=False)
     lines: tuple[tuple[str, ...], ...] = ()
+    dropped: frozenset[int] = frozenset()
 
     def named(self, field: str) -> str:
         """Return the header of a field's first column, or "" where the file has none."""
@@ -137,22 +139,24 @@ class _Finder:
         lines = [texts_of_line(self._rows[index]) for index in indexes]
         pairs, row = joined(lines), indexes[-1] + 1
         headers = tuple(" ".join(filter(None, pair)) for pair in pairs)
-        marks = _marks(headers)
+        marks = _found(headers, synonyms().marks)
         names = unique(headers, marks)
         claims = self._claims(pairs, names, marks, row)
         columns = settled(claims)
         used = marks.union(*columns.values())
+        dropped = _found(headers, synonyms().dropped) - used
         return Layout(
             row,
             headers,
             columns,
-            tuple(at for at, text in enumerate(headers) if text and at not in used),
+            tuple(at for at, text in enumerate(headers) if text and at not in used | dropped),
             marks,
             self._required,
             doubled(claims, columns, self._required),
             names,
             tuple(claim if at in used else None for at, claim in enumerate(claims)),
             tuple(tuple(filter(None, line)) for line in lines),
+            dropped,
         )
 
     def _claims(
@@ -178,8 +182,7 @@ def _used(layout: Layout) -> set[int]:
     return set().union(*layout.columns.values())
 
 
-def _marks(headers: Sequence[str]) -> frozenset[int]:
-    known = synonyms().marks
+def _found(headers: Sequence[str], known: frozenset[str]) -> frozenset[int]:
     return frozenset(at for at, header in enumerate(headers) if header and fold(header) in known)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -13,6 +14,10 @@ from callassist.rosterfiles.notes import Notes
 from callassist.rosterfiles.texts import LONGEST
 
 EXPONENT = re.compile(r"[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]+")
+_DASHES = re.compile("[‐‑‒–—―−ー－_]")
+BRANCH = "整理番号の枝番"
+"""Name of what stood behind a number, among the columns nobody knows."""
+
 JOINERS = re.compile(r"[\s()（）.\-‐‑‒–—―−ー－~〜～・]+")
 
 
@@ -32,9 +37,14 @@ class ReferenceField:
         canonical = rf"(?:{prefixes})[0-9]{{{rule.digits}}}"
         self._one = re.compile(canonical)
         self._batch = re.compile(rf"{canonical}(?:\n{canonical})*")
+        self._branched = re.compile(
+            rf"(?P<number>(?:{prefixes})(?:[\s\-]*[0-9]){{{rule.digits}}})\s*-\s*(?P<branch>[0-9]{{1,3}})"
+        )
+        self._branches: dict[int, str] = {}
 
     def convert(self, cells: Sequence[Cell], notes: Notes) -> list[str]:
         """Return the canonical numbers; a batch of canonical ones costs one look."""
+        self._branches.clear()
         values = texts_of(cells)
         if self._batch.fullmatch("\n".join(values)):
             return values
@@ -59,7 +69,7 @@ class ReferenceField:
         if fault:
             notes.refuse(index, self._header, fault)
             return ""
-        number = parse_reference(value, self._rule)
+        number = parse_reference(self._without_branch(value, index, notes), self._rule)
         if number is None or not number.digits:
             notes.refuse(index, self._header, "number-unreadable")
             return ""
@@ -71,6 +81,30 @@ class ReferenceField:
         if number.reference is None:
             notes.warn(index, self._header, "number-unusual")
         return f"{number.letters}{number.digits}"
+
+    def _without_branch(self, value: str, index: int, notes: Notes) -> str:
+        """
+        Return a number without the branch (枝番) that a print house put behind it.
+
+        That is no guess: the rule of the letters says how many digits theirs have.
+        """
+        branched = self._branched.fullmatch(_with_hyphens(value))
+        if branched is None:
+            return value
+        self._branches[index] = branched["branch"]
+        notes.warn(index, self._header, "number-with-branch")
+        return branched["number"]
+
+    def with_branches(self, extras: list[str]) -> list[str]:
+        """Put the branches of the batch converted last beside the rows' unknown columns."""
+        for index, branch in self._branches.items():
+            others = json.loads(extras[index] or "{}")
+            extras[index] = json.dumps({**others, BRANCH: branch}, ensure_ascii=False)
+        return extras
+
+
+def _with_hyphens(value: str) -> str:
+    return _DASHES.sub("-", unicodedata.normalize("NFKC", value)).strip().upper()
 
 
 def _fault(value: str, cell: Cell) -> str:

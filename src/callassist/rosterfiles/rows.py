@@ -10,6 +10,7 @@ from typing import Protocol
 
 from callassist.domain.roster import RosterRow, RowProblem
 from callassist.domain.rosterfile import FileKind, PreviewRow
+from callassist.rosterfiles.addressees import AddresseeField, ConstantField, class_of
 from callassist.rosterfiles.cells import Cell, texts_of
 from callassist.rosterfiles.choices import (
     CASES,
@@ -39,7 +40,7 @@ from callassist.rosterfiles.phones import PhoneField
 from callassist.rosterfiles.rowmarks import RowMarks, cancelling
 from callassist.rosterfiles.status import FIELDS as STATUS_FIELDS
 from callassist.rosterfiles.status import StatusField
-from callassist.rosterfiles.texts import NameField, TextField
+from callassist.rosterfiles.texts import TextField
 
 BATCH = 1_000
 """Rows handled at once: enough to look at a column as one text, few enough to stay in cache."""
@@ -119,6 +120,8 @@ class RowReader:
         self._kinds = LineKinds(layout.lines)
         self._fields = _fields(layout, options, self._reference)
         self._wide: dict[str, WideField] = {
+            **{name: ConstantField(value) for name, value in class_of(about.name).items()},
+            "name": AddresseeField(layout),
             "phone": PhoneField(layout),
             "returned": StatusField(layout, options.kind, about.titles),
         }
@@ -184,14 +187,17 @@ class RowReader:
         return Rows.of(list(compress(numbers, kept)), columns, self._sheet)
 
     def _others(self, columns: list[tuple[Cell, ...]], notes: Notes) -> list[str]:
-        return [""] * len(columns[0]) if self._is_status else self._extra.convert(columns, notes)
+        if self._is_status:
+            return [""] * len(columns[0])
+        return self._reference.with_branches(self._extra.convert(columns, notes))
 
     def _field(self, name: str, columns: list[tuple[Cell, ...]], notes: Notes) -> list[str]:
         if self._is_status and name not in STATUS_FIELDS:
             return [""] * len(columns[0])
-        if name in self._wide:
-            return self._wide[name].convert(columns, notes)
         positions = self._layout.columns.get(name)
+        # What a sheet's name says counts where no column says it.
+        if name in self._wide and not (positions and name in self._fields):
+            return self._wide[name].convert(columns, notes)
         if not positions:
             return [""] * len(columns[0])
         cells = columns[positions[0]] if len(positions) == 1 else _joined(columns, positions)
@@ -228,7 +234,7 @@ class ExtraField:
     """
 
     def __init__(self, layout: Layout) -> None:
-        used = layout.marks.union(*layout.columns.values())
+        used = (layout.marks | layout.dropped).union(*layout.columns.values())
         self._names = {at: name for at, name in enumerate(layout.names) if at not in used}
         self._fields = [(position, TextField(name)) for position, name in self._names.items()]
 
@@ -257,7 +263,6 @@ def _joined(columns: list[tuple[Cell, ...]], positions: tuple[int, ...]) -> list
 
 def _fields(layout: Layout, options: ReadOptions, reference: ReferenceField) -> dict[str, Field]:
     """Return the converter of every field; text is the rule, the rest is listed."""
-    is_status = options.kind is FileKind.STATUS  # the roster knows the names
     fields: dict[str, Field] = {
         name: TextField(layout.named(name)) for name in ("kana", "address", "retailer")
     }
@@ -278,6 +283,5 @@ def _fields(layout: Layout, options: ReadOptions, reference: ReferenceField) -> 
     return {
         **fields,
         "reference": reference,
-        "name": (TextField if is_status else NameField)(layout.named("name")),
         "remarks": TextField(layout.named("remarks")),
     }

@@ -21,7 +21,7 @@ from callassist.rosterfiles.status_words import (
     words,
 )
 
-FIELDS = ("reference", "name", "returned")
+FIELDS = ("reference", "returned")
 """Fields that are read of a status file; its other columns say nothing that is changed."""
 
 _KIND_OF_PART = MappingProxyType(
@@ -44,6 +44,7 @@ _STATED = MappingProxyType(
     }
 )
 _OF_A_LIST = frozenset({"reference", "name", "kana", "returned", "remarks"})
+"""Columns of a list of nothing but states: there, a line that states none was forgotten."""
 _LONGEST_TITLE = 40
 """Characters; what is longer is a note about some of the rows."""
 _MOST_REMEMBERED = 10_000
@@ -140,7 +141,7 @@ class StatusField:
     def __init__(self, layout: Layout, kind: FileKind, titles: Iterable[str]) -> None:
         self._columns = state_columns(layout, kind)
         self._is_status = kind is FileKind.STATUS
-        self._is_list = self._is_status and likely_kind(layout, ()) is FileKind.STATUS
+        self._is_list = layout.columns.keys() <= _OF_A_LIST
         self._said = said_by(titles) if self._is_status else Delivery()
         self._known: dict[tuple[str, ...], tuple[str, str]] = {}
 

@@ -38,8 +38,8 @@ def test_a_whole_column_beside_its_second_part_is_the_first() -> None:
 
 def test_unknown_columns_are_named() -> None:
     """They are kept, so the report can name them."""
-    layout = _found([*HEADER, "ロット", "", "敬称"])
-    assert [layout.headers[position] for position in layout.unknown] == ["ロット", "敬称"]
+    layout = _found([*HEADER, "ロット", "", "敬称", "便"])
+    assert [layout.headers[position] for position in layout.unknown] == ["ロット", "便"]
 
 
 def test_the_usual_header_wins_over_a_synonym() -> None:
