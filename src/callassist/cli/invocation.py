@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the services are loaded by the command that needs them, not
     from callassist.services.workspace import Workspace
 
 PASSWORD = "CALLASSIST_PASSWORD"  # noqa: S105 - the variable's name, not a password
+FILE_PASSWORD = "CALLASSIST_FILE_PASSWORD"  # noqa: S105 - as above
 
 
 @dataclass(frozen=True, slots=True)

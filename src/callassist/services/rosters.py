@@ -185,7 +185,9 @@ class RosterService:
             RefusedError: a roster is missing or damaged.
         """
         self._actor.require(Role.SUPERVISOR)
-        return self._comparing.page(plan, wanted or ChangeFilter(), limit, after)
+        page = self._comparing.page(plan, wanted or ChangeFilter(), limit, after)
+        self._access.note(Action.OPEN, "roster-changes", count=len(page.changes))
+        return page
 
     def change_summary(self, plan: ImportPlan) -> ChangeSummary:
         """Return in how many changed rows each field differs, and who was spoken to already."""

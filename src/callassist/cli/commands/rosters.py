@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from callassist.cli.command import command, group_of
+from callassist.cli.commands import plans
 from callassist.cli.commands.backup import purge, repair
 from callassist.cli.invocation import Invocation, Launchers
 from callassist.domain.roster import RosterStamp
@@ -21,6 +22,7 @@ def register(app: typer.Typer, launchers: Launchers) -> None:
     command(group, "purge", launchers)(purge)
     command(group, "repair", launchers)(repair)
     command(group, "sample", launchers)(sample)
+    plans.register(group, launchers)
     app.add_typer(group, name="rosters")
 
 
