@@ -227,18 +227,22 @@ class _SheetCounter:
         if not self._started:
             self._start(body)
         row = b"<" + self._count.prefix + b"row"
-        rows = body.count(row) - body.count(row + b"B")  # rowBreaks come after the rows
-        formulas = body.count(b"<" + self._count.prefix + b"f")
+        rows = body.count(row)
+        if b"k" in body:  # a letter that plain rows do not have is found ten times as fast
+            rows -= body.count(row + b"B")  # rowBreaks come after the rows
         if rows:
             last = body.rfind(row)
             self._last_row = body[last : last + _LONGEST_TAG]
         self._count = replace(
             self._count,
             rows=self._count.rows + rows,
-            formulas=self._count.formulas + formulas,
-            errors=self._count.errors + body.count(b't="e"') + body.count(b"t='e'"),
+            formulas=self._count.formulas + self._formulas(body),
+            errors=self._count.errors + body.count(b't="e"') + _errors_in_single(body),
         )
         self._marks.feed(body)
+
+    def _formulas(self, body: bytes) -> int:
+        return body.count(b"<" + self._count.prefix + b"f") if b"f" in body else 0
 
     def _start(self, body: bytes) -> None:
         self._started = True
@@ -256,6 +260,10 @@ class _SheetCounter:
         number = _ROW_NUMBER.search(tag)
         last = int(number[1]) if number else self._count.rows
         return replace(self._count, last=last, marks=self._marks.marks)
+
+
+def _errors_in_single(body: bytes) -> int:
+    return body.count(b"t='e'") if b"'" in body else 0
 
 
 _LONGEST_TAG = 400

@@ -70,7 +70,6 @@ class SheetMarks:
         self._tokens = [b' s="%d"' % style for style in styles]
         self._texts = {*watched.struck_texts, *watched.words}
         self._rest = b""
-        self._in_rows = True
 
     def feed(self, body: bytes) -> None:
         """Look at bytes that end with a whole tag."""
@@ -80,14 +79,13 @@ class SheetMarks:
             self._look_for_hidden(body)
         if self._styled and any(token in body for token in self._tokens):
             self._look_for_styles(self._styled, body)
-        joined = self._rest + body
-        self._rest = joined[-_LONGEST_CELL:]
-        if b"k" in body and b"strike" in joined:
-            self._look_for_runs(joined)
+        rest, self._rest = self._rest, body[-_LONGEST_CELL:]
+        if b"k" in body and b"strike" in body:
+            self._look_for_runs(rest + body)
         if self._texts:
-            self._look_for_texts(joined)
+            self._look_for_texts(rest + body)
         if self._watched.with_words and not body.isascii():
-            self._look_for_words(joined)
+            self._look_for_words(rest + body)
 
     def _look_for_hidden(self, body: bytes) -> None:
         if b'hidden="' in body or b' ht="0"' in body:

@@ -51,14 +51,10 @@ class SharedTexts:
 
     def feed(self, piece: bytes) -> None:
         """Take one piece on the first look."""
-        joined = self._rest + piece
-        self._rest = joined[-_LONGEST_TEXT:]
-        self.needed = self.needed or self._is_told(joined)
-
-    def _is_told(self, body: bytes) -> bool:
-        if b"k" in body and STRUCK_RUN.search(body):
-            return True
-        return self._with_words and not body.isascii() and any(words_in(body))
+        rest, self._rest = self._rest, piece[-_LONGEST_TEXT:]
+        if not self.needed:
+            is_struck = b"k" in piece and STRUCK_RUN.search(rest + piece) is not None
+            self.needed = is_struck or (self._with_words and any(words_in(rest + piece)))
 
     def found(self, stream: Iterator[bytes]) -> tuple[dict[int, bool], dict[int, str]]:
         """
