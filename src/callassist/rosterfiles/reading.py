@@ -148,7 +148,7 @@ class _Reading:
 
     def _titles(self, sheet: str) -> tuple[str, ...]:
         """Return what may say of a whole sheet what it is about, the nearest first."""
-        return tuple(filter(None, (*self._above, sheet, self._name)))
+        return tuple(filter(None, (*self._above, sheet, self._source.name, self._name)))
 
     def _is_readable(self, layout: Layout | None, titles: Sequence[str]) -> TypeGuard[Layout]:
         if layout is None or layout.missing:

@@ -37,10 +37,12 @@ class Source:
     Args:
         path: where they are, or None when they are in memory.
         data: the bytes where they were decrypted or unpacked; never written to disk.
+        name: of the file inside an archive; "" where there is none.
     """
 
     path: Path | None
     data: bytes | None = None
+    name: str = ""
 
     def open(self) -> BufferedReader | BytesIO:
         """

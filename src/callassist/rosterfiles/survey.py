@@ -53,8 +53,9 @@ def survey(path: Path, options: ReadOptions, limits: Limits) -> FileSurvey:
         looks = [_text(source, encoding, looking)]
     else:
         looks = list(_workbook(source, kind, looking, limits))
-    likely = kind_of_file(path.name, looks, looking)
-    sheets = [sheet_found(look, replace(looking, kind=likely), path.name) for look in looks]
+    name = source.name or path.name
+    likely = kind_of_file(name, looks, looking)
+    sheets = [sheet_found(look, replace(looking, kind=likely), name) for look in looks]
     return FileSurvey(digest, likely, tuple(sheets), encoding)
 
 
