@@ -1,0 +1,1 @@
+"""The reports people get, as values and as files."""

@@ -38,7 +38,10 @@ FULL = ImportAccount(
         ProblemKind("duplicate-copy", Severity.WARNED, 890),
         ProblemKind("duplicate-reference", Severity.REFUSED, 67),
     ),
-    marks=(MarkUse(Mark.STRUCK, "", 5, True), MarkUse(Mark.FILLED, "FFFF00", 9, False)),
+    marks=(
+        MarkUse(Mark.STRUCK, "", 5, left_out=True),
+        MarkUse(Mark.FILLED, "FFFF00", 9, left_out=False),
+    ),
     fields=tuple((field, 100 - at) for at, field in enumerate(RosterRow._fields[1:])),
     told=3,
     needs=("rejected-rows", "large-removal"),

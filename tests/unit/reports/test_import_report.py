@@ -37,7 +37,7 @@ def text_of_pdf(path: Path) -> str:
 
 def _sign(found: re.Match[bytes]) -> bytes:
     code = found[1]
-    return bytes([int(code, 8)]) if len(code) == 3 else SIGNS.get(code, code)  # noqa: PLR2004 - three octal digits
+    return bytes([int(code, 8)]) if len(code) == 3 else SIGNS.get(code, code)
 
 
 def cells_of(path: Path) -> list[object]:

@@ -1,0 +1,1 @@
+"""Backups without a profile: their files, keys and rotation."""
