@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 SIZE = (1366, 768)
 PATIENCE = 30.0
+WAKE_MS = 1000
 
 
 class Painted(QObject):
@@ -31,12 +32,17 @@ def until(reached: Callable[[], bool]) -> None:
     """
     Run the event loop until something is so; it sleeps while there is nothing to do.
 
+    A loop that looked again and again would keep the interpreter's lock from the thread that
+    searches, and Qt does not sleep where it is given a time to return after.
+
     Raises:
         TimeoutError: it did not become so for half a minute.
     """
     ends = monotonic() + PATIENCE
+    waker = QTimer()
+    waker.start(WAKE_MS)
     while not reached():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 1000)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if monotonic() > ends:
             raise TimeoutError
 

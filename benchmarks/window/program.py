@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from callassist.app import hardening, logs
+from callassist.app import collecting, hardening, logs
 from callassist.app.display import has_window, require_display
 from callassist.app.paths import Paths
 from callassist.cli.invocation import Launchers
@@ -34,6 +34,7 @@ def on_desk(folder: Path, use: Callable[[Desk], None]) -> None:
             use(desk)
         return 0
 
+    collecting.seldom()
     hardening.harden()
     logs.configure(paths.logs)
     launchers = Launchers(window, require_display, has_window, paths.profile)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from callassist.app import hardening, logs
+from callassist.app import collecting, hardening, logs
 from callassist.app.display import has_window, require_display
 from callassist.app.paths import Paths, user_paths
 from callassist.cli.interruption import asked_to_stop
@@ -23,6 +23,7 @@ def main() -> int:
     Returns:
         The exit status of the contract.
     """
+    collecting.seldom()
     hardening.harden()
     paths = user_paths()
     logs.configure(paths.logs)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from callassist.app import collecting
 from callassist.app import language as translators
 from callassist.app import settings as kept
 from callassist.app.paths import NAME, Paths
@@ -104,6 +105,7 @@ def prepare(workspace: Workspace, tasks: TaskRunner) -> None:
         import callassist.gui.shell.pages  # noqa: F401, PLC0415 - only loaded here
 
         workspace.prepare()
+        collecting.settle()
 
     # What is wrong with the content is said when somebody logs in, not before.
     tasks.run(load, lambda _: None, failed=lambda _: None, channel="prepare")
