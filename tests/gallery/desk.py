@@ -92,6 +92,15 @@ def class_unknown(stage: Stage) -> QWidget:
     return scene.window
 
 
+def no_call(stage: Stage) -> QWidget:
+    """Return a person who must not be telephoned, and a call that ends with a call back."""
+    scene = Scene(stage)
+    scene.session.lookup.released = replace(record(), no_call=True)
+    page = scene.verified()
+    page.note.finished.emit(Disposition.CALLBACK, "synthetic")
+    return scene.window
+
+
 def answer(stage: Stage) -> QWidget:
     """Return an answer in the warm block, found by search."""
     scene = Scene(stage)
@@ -258,6 +267,7 @@ STATES: dict[str, State] = {
     "desk-found": found,
     "desk-verified": verified,
     "desk-class-unknown": class_unknown,
+    "desk-no-call": no_call,
     "desk-answer": answer,
     "desk-slowly": slowly,
     "desk-several": several,

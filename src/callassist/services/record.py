@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from callassist.domain.delivery import Delivery
 from callassist.domain.pack import Certainty, Incident, ItemClass, LeakedItem, Pack
 from callassist.domain.roster import RosterRow, RosterStamp
 from callassist.services.views import AnswerLine, ItemView, ReleasedRecord, ShownRecord
@@ -14,6 +15,9 @@ def released(
 ) -> ReleasedRecord:
     """
     Return what a verified caller may hear of a row: no stored value, only which items leaked.
+
+    That nobody must telephone protects the person, and so the operator learns it here already; why,
+    and what became of the letter, belong to stage 2.
 
     Args:
         row: the verified row.
@@ -31,6 +35,7 @@ def released(
         items=items_of(row, incident, classes),
         ask="" if known else incident.ask,
         roster=stamp,
+        no_call=Delivery.parse(row.returned).no_call,
     )
 
 

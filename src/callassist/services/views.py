@@ -154,6 +154,7 @@ class ReleasedRecord:
         items: confirmed first, then possible, then not stated.
         ask: question to the caller where the class is unknown.
         roster: the roster the record was released from.
+        no_call: whether this person must not be telephoned; why is not said.
     """
 
     reference: str
@@ -163,6 +164,7 @@ class ReleasedRecord:
     items: tuple[ItemView, ...]
     ask: str
     roster: RosterStamp
+    no_call: bool = False
 
 
 @dataclass(frozen=True, slots=True)

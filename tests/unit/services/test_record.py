@@ -51,3 +51,19 @@ def test_names_the_case(case: str, expected: str) -> None:
     """The case comes from the row; where the row is silent the caller is asked."""
     record = released(RosterRow("C0000001", "x", case=case), C, "C 000-0001", STAMP)
     assert (expected, "" if case else C.ask) == (record.case, record.ask)
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        ("架電禁止", True),
+        ("架電禁止、返戻（受取拒否）", True),
+        ("返戻（架電禁止）", False),
+        ("", False),
+    ],
+)
+def test_says_that_nobody_must_telephone(state: str, expected: bool) -> None:  # noqa: FBT001 - a table's column
+    """Stage 1 tells that much; what became of the letter stays where it is."""
+    record = released(RosterRow("A0000001", "x", returned=state), A, "A 000-0001", STAMP)
+    assert expected == record.no_call
+    assert "受取拒否" not in repr(record)

@@ -70,6 +70,11 @@ class LookupPart:
         """Handle of the row whose record is open, or ""."""
         return self._verified.token if self._verified and self._record else ""
 
+    @property
+    def no_call(self) -> bool:
+        """Whether the person whose record is open must not be telephoned."""
+        return self._record is not None and self._record.no_call
+
     def type(self, number: str, name: str) -> None:
         """Search for what now stands in the fields; another number closes an open record."""
         if number != self._number:
@@ -123,6 +128,7 @@ class LookupPart:
         self._close()
         self._verified, self._record = outcome
         self._view.show_verification(states.verification_sheet(self._verified, self._words))
+        self._view.show_lines(self._lines())
         self._events.verified(self._verified)
         if self._record is None:
             self._fields.focus_name()
@@ -161,6 +167,7 @@ class LookupPart:
     def _lines(self) -> tuple[Line, ...]:
         lines = (
             states.search_line(self._answer, self._words),
+            states.no_call_line(self._words) if self.no_call else None,
             states.switched_line(self._words) if self._switched else None,
             states.age_line(self._answer.roster, self._now(), self._words),
         )

@@ -131,7 +131,8 @@ class DeskPresenter:
 
     def finish(self, disposition: Disposition, note: str) -> None:
         """End the call."""
-        self._record.finish(Ending(disposition, note, self._incident.prefix, self._lookup.token))
+        about = self._incident.prefix, self._lookup.token
+        self._record.finish(Ending(disposition, note, *about, no_call=self._lookup.no_call))
 
     def new_call(self) -> None:
         """Begin the next call, unless one is under way that nobody has ended."""

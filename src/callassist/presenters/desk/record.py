@@ -29,12 +29,26 @@ class RecordEvents:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a call ends: its disposition, the note, the incident and the row it was about."""
+    """
+    How a call ends.
+
+    Args:
+        disposition: what came of it.
+        note: what was done; prefix: the incident.
+        token: the row it was about, or "".
+        no_call: whether the person of that row must not be telephoned.
+    """
 
     disposition: Disposition
     note: str
     prefix: str
     token: str
+    no_call: bool = False
+
+    @property
+    def promises_a_call(self) -> bool:
+        """Whether it has somebody telephoned who must not be."""
+        return self.no_call and self.disposition is Disposition.CALLBACK
 
 
 class RecordPart:
@@ -57,7 +71,7 @@ class RecordPart:
         self._starting = False
         self._under_way = False
         self._ending: Ending | None = None
-        self._warned = False
+        self._warned = self._reminded = False
 
     @property
     def under_way(self) -> bool:
@@ -66,7 +80,7 @@ class RecordPart:
 
     def begin(self) -> None:
         """Start the call and its clock, unless it runs."""
-        self._warned = False
+        self._warned = self._reminded = False
         if self.under_way:
             return
         self._starting = True
@@ -74,11 +88,19 @@ class RecordPart:
         self._tasks.run(self._calls.start, self._began, failed=self._not_begun)
 
     def finish(self, ending: Ending) -> None:
-        """Keep the call; a call that never began has nothing to keep."""
+        """
+        Keep the call; a call that never began has nothing to keep.
+
+        A call back to somebody who must not be telephoned is pointed out once.
+        """
         if self._ending is not None:
             return
         if not self.under_way:
             self._view.show_outcome(self._line("nothing", Tone.ASK))
+            return
+        if ending.promises_a_call and not self._reminded:
+            self._reminded = True
+            self._view.show_outcome(self._line("no-call", Tone.ASK))
             return
         self._ending = ending
         self._view.show_saving(saving=True)

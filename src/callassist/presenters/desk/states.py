@@ -85,6 +85,11 @@ def switched_line(words: Catalogue) -> Line:
     return Line(words.text("desk.switched.text"), words.text("desk.switched.step"), Tone.ASK)
 
 
+def no_call_line(words: Catalogue) -> Line:
+    """Return what the operator has to know of a person who must not be telephoned; not why."""
+    return Line(words.text("desk.no-call"), tone=Tone.WARN)
+
+
 def candidates_heading(view: SearchView, words: Catalogue) -> str:
     """Return the heading of the list: how many were found, or at least how many."""
     if not view.results:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from callassist.domain.calls import Disposition
 from callassist.domain.errors import MachineError
 from callassist.presenters.desk.models import Line
-from tests.doubles.desk import FOUND, STARTED
+from callassist.services.views import ReleasedRecord
+from tests.doubles.desk import FOUND, STARTED, record
 from tests.unit.presenters.desk.view import Desk
 
 
-def talking() -> Desk:
+def talking(released: ReleasedRecord | None = None) -> Desk:
     """Return a desk with a verified person on the line."""
     desk = Desk()
+    desk.session.lookup.released = released or record()
     desk.session.lookup.view = FOUND
     desk.presenter.type("A 001-2345", "やまだ")
     desk.presenter.verify("t1")
@@ -48,6 +51,25 @@ def test_a_disposition_keeps_the_call_and_clears_the_desk() -> None:
     assert desk.incident is None
     assert desk.note.every("clear_note")
     assert not desk.presenter.under_way
+
+
+def test_a_call_back_that_must_not_be_is_pointed_out_once() -> None:
+    """The operator sees it when the record opens and when he promises the call; he decides."""
+    desk = talking(replace(record(), no_call=True))
+    assert "折り返しの電話はしない" in desk.lines
+    desk.presenter.finish(Disposition.CALLBACK, "synthetic note")
+    assert [] == desk.session.calls.kept
+    assert "折り返しの電話はしない" in cast("Line", desk.note.last("show_outcome")).text
+    desk.presenter.finish(Disposition.CALLBACK, "synthetic note")
+    assert 1 == len(desk.session.calls.kept)
+
+
+def test_another_outcome_needs_no_reminder() -> None:
+    """Who is not called back is not asked about it, and the next person has nothing of it."""
+    desk = talking(replace(record(), no_call=True))
+    desk.presenter.finish(Disposition.EXPLAINED, "synthetic note")
+    assert 1 == len(desk.session.calls.kept)
+    assert "折り返しの電話はしない" not in desk.lines
 
 
 def test_a_call_that_cannot_be_kept_stays() -> None:
