@@ -59,7 +59,7 @@ def test_a_call_back_that_must_not_be_is_pointed_out_once() -> None:
     assert "折り返しの電話はしない" in desk.lines
     desk.presenter.finish(Disposition.CALLBACK, "synthetic note")
     assert [] == desk.session.calls.kept
-    assert "折り返しの電話はしない" in cast("Line", desk.note.last("show_outcome")).text
+    assert "折り返さない" in cast("Line", desk.note.last("show_outcome")).text
     desk.presenter.finish(Disposition.CALLBACK, "synthetic note")
     assert 1 == len(desk.session.calls.kept)
 
