@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from callassist.domain.changes import (
     ChangeFilter,
@@ -247,7 +248,7 @@ class FakeRosters:
     plans: tuple[WaitingPlan, ...] = ()
     found: tuple[RowChange, ...] = CHANGES
     told: int = 2
-    asked: list[tuple[object, ...]] = field(default_factory=list)
+    asked: list[tuple[Any, ...]] = field(default_factory=list)
 
     def list(self) -> tuple[RosterStamp, ...]:
         """Return the versions."""

@@ -219,7 +219,7 @@ def test_a_column_is_corrected_and_keeps_the_cursor(opened: Open) -> None:
     box = page.ui.columns.ui.columns.box("name")
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
-    assert rosters.asked[-1] == ("survey", "roster.xlsx", (("", "宛名1"), ("name", "カナ")), None)
+    assert {("", "宛名1"), ("name", "カナ")} <= set(_mapping(rosters))
     assert page.ui.columns.ui.columns.box("name").hasFocus()
 
 
@@ -240,6 +240,13 @@ def test_a_turning_wheel_changes_no_column(opened: Open) -> None:
     )
     QCoreApplication.sendEvent(box, wheel)
     assert (box.currentText(), len(rosters.asked)) == ("宛名1", 1)
+
+
+def _mapping(rosters: FakeRosters) -> tuple[tuple[str, str], ...]:
+    mapping: tuple[tuple[str, str], ...] = next(
+        asked[2] for asked in reversed(rosters.asked) if asked[0] == "survey"
+    )
+    return mapping
 
 
 def test_every_box_says_whose_column_it_is(opened: Open) -> None:
@@ -537,7 +544,7 @@ class _SlowRosters(FakeRosters):
         if not self._slow_look:
             return super().survey(request, cancelled)
         self.began.set()
-        self._wait(cancelled, lambda: None)
+        return self._wait(cancelled, lambda: None)
 
     def plan(
         self,

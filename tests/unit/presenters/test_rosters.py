@@ -195,7 +195,9 @@ def test_a_waiting_plan_is_gone_on_with() -> None:
 
 def test_a_resumed_plan_can_be_corrected() -> None:
     """Going back behind its check looks at its file again, as the kind it was read as."""
-    desk = opened(FakeRosters(plans=(READY,), made=make_plan(kind=FileKind.SUPPLEMENT)))
+    made = make_plan(kind=FileKind.SUPPLEMENT)
+    agreed = replace(made.request, mapping=(("postcode", "郵便"),))
+    desk = opened(FakeRosters(plans=(READY,), made=replace(made, request=agreed)))
     desk.presenter.resume(READY.id, READY.source)
     desk.presenter.back()
     assert desk.screen.frame.pane is Pane.FILE

@@ -164,14 +164,43 @@ def test_a_corrected_column_asks_for_another_look() -> None:
     desk = _columns()
     desk.presenter.columns.choose("name", 2)
     door, _, mapping, _ = desk.rosters.asked[-1]
-    assert (door, mapping) == ("survey", (("", "宛名1"), ("name", "カナ")))
+    assert door == "survey"
+    assert dict(reversed(pair) for pair in mapping) == {
+        "宛名1": "",
+        "カナ": "name",
+        "郵便": "postcode",  # found by its content: the reader would not know it
+    }
 
 
 def test_a_field_can_have_no_column() -> None:
     """A column that is no such thing is given up without another in its place."""
     desk = _columns()
     desk.presenter.columns.choose("phone", NO_COLUMN)
-    assert desk.rosters.asked[-1][2] == (("", "連絡先"),)
+    assert ("", "連絡先") in desk.rosters.asked[-1][2]
+
+
+def test_what_was_only_likely_is_agreed_to_by_going_on() -> None:
+    """A column found by its content is named to the reader, on every sheet that has the field."""
+    other = tuple(
+        replace(one, header="〒", reason=ColumnReason.HEADER) if one.field == "postcode" else one
+        for one in SHEET.columns
+    )
+    desk = at(2, _seen(SHEET, replace(SHEET, name="高圧", columns=other)))
+    plan = desk.presenter.check._draft
+    assert plan is not None
+    assert plan.plan is not None
+    assert plan.plan.request.mapping == (("postcode", "郵便"), ("postcode", "〒"))
+
+
+def test_a_column_chosen_on_one_sheet_leaves_the_others_theirs() -> None:
+    """Another sheet with another header keeps its own column for the field."""
+    other = tuple(
+        replace(one, header="契約者") if one.field == "name" else one for one in SHEET.columns
+    )
+    desk = _columns(_seen(SHEET, replace(SHEET, name="高圧", columns=other)))
+    desk.presenter.columns.choose("name", 2)
+    mapping = desk.rosters.asked[-1][2]
+    assert {("", "宛名1"), ("name", "カナ"), ("name", "契約者")} <= set(mapping)
 
 
 def test_the_header_row_is_corrected() -> None:

@@ -138,12 +138,13 @@ class ColumnsPresenter:
             return
         headers = {one.position: one.header for one in self._here(self._draft).columns}
         before = self._column_of(self._here(self._draft), field)
-        pairs = dict(_by_header(self._draft.request.mapping))
+        pairs = {header: one for one, header in self._draft.request.mapping}
         if before is not None:
             pairs[before.header] = ""
         if position in headers:
             pairs[headers[position]] = field
-        self._change(mapping=tuple((one, header) for header, one in pairs.items()))
+        mapping = tuple((one, header) for header, one in pairs.items())
+        self._change(mapping=self._draft.everywhere(mapping))
 
     def choose_header_row(self, row: int) -> None:
         """Say in which row the headers are."""
@@ -257,7 +258,3 @@ def _fields_seen(preview: tuple[PreviewRow, ...]) -> tuple[str, ...]:
     seen = {field for row in preview for field, value in row.values if value}
     ordered = [field for field in FIELDS if field in seen]
     return (*ordered, *sorted(seen.difference(FIELDS, {"extra"})))
-
-
-def _by_header(mapping: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((header, field) for field, header in mapping)

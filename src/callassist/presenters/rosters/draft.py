@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from callassist.domain.rosterfile import FileSurvey, SheetFound
+from callassist.domain.rosterfile import ColumnReason, FileSurvey, SheetFound
 from callassist.services.importing.request import ImportPlan, ImportRequest
 
 
@@ -51,7 +51,30 @@ class Draft:
     @property
     def plan_is_old(self) -> bool:
         """Whether what was built is not what is asked for now."""
-        return self.plan is None or _as_built(self.plan.request) != _as_built(self.request)
+        return self.plan is None or _as_built(self.plan.request) != _as_built(self.agreed())
+
+    def agreed(self) -> ImportRequest:
+        """Return the request with the columns that were only likely: who went on agreed to them."""
+        return replace(self.request, mapping=self.everywhere(self.request.mapping))
+
+    def everywhere(self, mapping: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        """
+        Return a mapping that holds on all sheets.
+
+        A field that is mapped is no longer found by its usual headers, and one that was found by
+        its content would not be found by the reader: both are named on every sheet.
+
+        Args:
+            mapping: pairs of field and header, as the supervisor chose them.
+        """
+        pairs = {header: field for field, header in mapping}
+        columns = [column for sheet in self.sheets() for column in sheet.columns if column.field]
+        likely = {one.field for one in columns if one.reason is ColumnReason.CONTENT}
+        named = likely.union(pairs.values())
+        for column in columns:
+            if column.field in named:
+                pairs.setdefault(column.header, column.field)
+        return tuple((field, header) for header, field in pairs.items())
 
     def surveyed(self, request: ImportRequest, survey: FileSurvey) -> None:
         """Take in what was seen."""

@@ -294,7 +294,7 @@ class RostersPresenter:
             self._turn(Pane.CHECK)
             return
         self._forget_plan(draft)
-        request = draft.request
+        request = draft.agreed()
         self._turn(Pane.PROGRESS)
         self._reading.build(
             request.path.name,
