@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from callassist.domain.errors import MachineError, RefusedError
 
 KEY_BYTES = 32
 BUSY_SECONDS = 10.0
+_LEAST_ROOM = 64 * 1024  # bytes; less does not hold the two files beside a database in WAL mode
 
 _CHECKPOINT = "PRAGMA wal_checkpoint(TRUNCATE)"
 _BEGIN = "callassist_begin"  # which kind of transaction a connection opens
@@ -52,6 +54,7 @@ class Connections:
             raise ValueError(message)
         if not path.is_file():
             raise RefusedError("profile-damaged")
+        self._path = path
         self._engine = _engine(path, key)
         try:
             with self.reading() as connection:
@@ -105,15 +108,23 @@ class Connections:
             ):
                 yield connection
         except SqlDatabaseError as error:
-            meaning = translated(error.orig)
+            meaning = self._translated(error.orig)
             if meaning is None:
                 raise
             raise meaning from None
         except dbapi2.DatabaseError as error:  # while connecting, before SQLAlchemy wraps it
-            meaning = translated(error)
+            meaning = self._translated(error)
             if meaning is None:
                 raise
             raise meaning from None
+
+    def _translated(self, error: BaseException | None) -> MachineError | RefusedError | None:
+        meaning = translated(error)
+        # Shared memory that cannot grow is an I/O error to SQLite, and a file that cannot be made
+        # one that cannot be opened: whether the disk is full must be asked.
+        if meaning and meaning.code == "disk-error" and _is_full(self._path.parent):
+            return MachineError("disk-full")
+        return meaning
 
 
 def translated(error: BaseException | None) -> MachineError | RefusedError | None:
@@ -131,6 +142,13 @@ def translated(error: BaseException | None) -> MachineError | RefusedError | Non
     if isinstance(error, dbapi2.DatabaseError) and any(part in text for part in _DAMAGED):
         return RefusedError("profile-damaged")
     return None
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 _MACHINE = (

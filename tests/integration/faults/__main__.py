@@ -1,7 +1,7 @@
 """
 Every fault in full, with its counts: what `make faults` runs.
 
-`python -m tests.integration.faults [--only NAME]… [--kills 300] [--states 400] [--rows 2000]`
+`python -m tests.integration.faults [--only NAME]… [--kills 300] [--large 1000000] …`
 prints the counts, writes them to `build/faults/NAME.json`, and ends with 1 if any promise was
 broken or any control found nothing.
 """
@@ -17,11 +17,22 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.integration.faults import kill
+from tests.integration.faults import (
+    bit_flips,
+    cancelling,
+    disk_full,
+    kill,
+    mounts,
+    read_only,
+    two_importers,
+    undisturbed,
+)
 from tests.integration.faults.ground import Ground
 from tests.integration.faults.outcome import Outcome
 from tests.integration.faults.power_cut import Recording
 
+CANCELLED_ROWS = 100_000  # every phase lasts long enough to be cancelled in
+REPAIRED = 20  # flips for each one that is left to be repaired
 DAY_ROWS = 300  # of the recorded day: every state of it is verified whole
 
 
@@ -54,9 +65,54 @@ def _power_cut(folder: Path, options: argparse.Namespace) -> list[Outcome]:
     return [day.cut(options.states, chance), control]
 
 
+def _disk_full(folder: Path, options: argparse.Namespace) -> list[Outcome]:
+    ground = Ground.make(folder / "ground", options.rows)
+    chance = random.Random(options.seed)  # noqa: S311 - sizes, not secrets
+    outcomes = [disk_full.by_file_size(ground, options.disks, chance)]
+    try:
+        outcomes.append(disk_full.by_room(ground, options.disks, chance))
+    except mounts.NotAllowedError as error:
+        print(f"disk full: {error}; tried by file size only")  # noqa: T201 - a command's result
+    return outcomes
+
+
+def _read_only(folder: Path, options: argparse.Namespace) -> list[Outcome]:
+    try:
+        return [read_only.run(Ground.make(folder, options.rows))]
+    except mounts.NotAllowedError as error:
+        print(f"read-only folder: {error}; not tried")  # noqa: T201 - a command's result
+        return []
+
+
+def _two_importers(folder: Path, options: argparse.Namespace) -> list[Outcome]:
+    chance = random.Random(options.seed)  # noqa: S311 - moments, not secrets
+    return [two_importers.run(Ground.make(folder, options.rows), options.pairs, chance)]
+
+
+def _bit_flips(folder: Path, options: argparse.Namespace) -> list[Outcome]:
+    chance = random.Random(options.seed)  # noqa: S311 - places, not secrets
+    ground = Ground.make(folder, options.rows)
+    return [bit_flips.run(ground, options.flips, options.flips // REPAIRED, chance)]
+
+
+def _cancelling(folder: Path, options: argparse.Namespace) -> list[Outcome]:
+    chance = random.Random(options.seed)  # noqa: S311 - moments, not secrets
+    return [cancelling.run(Ground.make(folder, CANCELLED_ROWS), options.cancels, chance)]
+
+
+def _undisturbed(folder: Path, options: argparse.Namespace) -> list[Outcome]:
+    return [undisturbed.run(folder, options.large)]
+
+
 SERIES: dict[str, Callable[[Path, argparse.Namespace], list[Outcome]]] = {
     "kill": _kill,
     "power-cut": _power_cut,
+    "disk-full": _disk_full,
+    "read-only": _read_only,
+    "two-importers": _two_importers,
+    "bit-flips": _bit_flips,
+    "cancelling": _cancelling,
+    "undisturbed": _undisturbed,
 }
 
 
@@ -65,7 +121,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", action="append", choices=list(SERIES))
     parser.add_argument("--kills", type=int, default=300)
     parser.add_argument("--states", type=int, default=400)
+    parser.add_argument("--disks", type=int, default=30)
+    parser.add_argument("--pairs", type=int, default=5)
+    parser.add_argument("--flips", type=int, default=200)
+    parser.add_argument("--cancels", type=int, default=40)
     parser.add_argument("--rows", type=int, default=2_000)
+    parser.add_argument("--large", type=int, default=1_000_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--output", type=Path, default=Path("build/faults"))
     return parser.parse_args()

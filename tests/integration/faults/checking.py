@@ -26,6 +26,7 @@ class Seen:
         entries: of the access log before this opening's own.
         faults: promises that were broken; empty is what is expected.
         remains: folders of unfinished versions that this opening removed.
+        rosters: every version of the history.
     """
 
     version: str = ""
@@ -33,6 +34,7 @@ class Seen:
     entries: int = 0
     remains: int = 0
     faults: list[str] = field(default_factory=list)
+    rosters: frozenset[str] = frozenset()
 
 
 def look(ground: Ground, folder: Path | None = None) -> Seen:
@@ -44,7 +46,7 @@ def look(ground: Ground, folder: Path | None = None) -> Seen:
         folder: a copy of the ground's profile; the profile itself by default.
     """
     folder = folder or ground.profile
-    before = _folders(folder)
+    before = folders(folder)
     try:
         with session_of(folder) as session:
             return _seen(ground, folder, session, before)
@@ -54,7 +56,7 @@ def look(ground: Ground, folder: Path | None = None) -> Seen:
 
 def _seen(ground: Ground, folder: Path, session: Session, before: set[str]) -> Seen:
     faults: list[str] = []
-    left = _folders(folder)
+    left = folders(folder)
     registered = {stamp.version for stamp in session.rosters.list()}
     faults += [f"left behind: {len(left - registered)} folders"] * bool(left - registered)
     faults += [f"gone: {len(registered - left)} rosters"] * bool(registered - left)
@@ -65,7 +67,8 @@ def _seen(ground: Ground, folder: Path, session: Session, before: set[str]) -> S
     if stamp is None:
         return Seen("", "", len(numbers) - 1, len(before - left), [*faults, "no active roster"])
     name, wrong = _answers(ground, session, stamp.version)
-    seen = Seen(stamp.version, name, len(numbers) - 1, len(before - left), faults)
+    entries, remains = len(numbers) - 1, len(before - left)
+    seen = Seen(stamp.version, name, entries, remains, faults, frozenset(registered))
     faults += wrong
     if stamp.rows != ground.rows:
         faults.append("the active roster has another number of rows")
@@ -101,5 +104,6 @@ def _digits(printed: str) -> str:
     return "".join(sign for sign in printed if sign.isalnum())
 
 
-def _folders(profile: Path) -> set[str]:
+def folders(profile: Path) -> set[str]:
+    """Return which version folders are there."""
     return {path.name for path in layout.rosters_folder(profile).iterdir() if path.is_dir()}

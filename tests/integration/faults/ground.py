@@ -45,9 +45,10 @@ class Ground:
     def make(cls, folder: Path, rows: int) -> Ground:
         """Fill an empty folder."""
         ground = cls(folder, rows)
+        folder.mkdir(exist_ok=True)
         for name, path in zip(NAMES, ground.files, strict=True):
             write_csv(path, (person(one, name) for one in range(1, rows + 1)))
-        _found(ground.profile)
+        found(ground.profile)
         with ground.session() as session:
             session.rosters.import_file(ImportRequest(ground.files[0]), Approval())
         return ground
@@ -100,7 +101,8 @@ def log_numbers(session: Session) -> list[int]:
     return [int(json.loads(line)["number"]) for line in session.access.export()]
 
 
-def _found(folder: Path) -> None:
+def found(folder: Path) -> None:
+    """Make a profile with one supervisor, whose password costs nothing to try."""
     profile.create(folder)
     unlocked = keyring.create(folder, USER, PASSWORD, cost=CHEAP).unlocked
     database = Database.create(folder / DATABASE_FILE, unlocked.data_key.database_key())

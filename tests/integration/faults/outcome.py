@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -13,14 +14,16 @@ class Outcome:
 
     Args:
         title: what was done.
-        counts: what is counted or measured → how much.
+        counts: what is counted → how often.
         faults: broken promise → how often.
+        figures: what is measured → how much.
         control: the machine was made to lie, so promises must be broken; else none may be.
     """
 
     title: str
     counts: Counter[str] = field(default_factory=Counter)
     faults: Counter[str] = field(default_factory=Counter)
+    figures: dict[str, float] = field(default_factory=dict)
     control: bool = False
 
     @property
@@ -30,11 +33,14 @@ class Outcome:
 
     def lines(self) -> list[str]:
         """Return the counts as lines to print."""
-        told = [f"  {name:<58} {_figure(count):>9}" for name, count in self.counts.items()]
+        told = [f"  {name:<58} {count:>9,}" for name, count in self.counts.items()]
+        told += [f"  {name:<58} {figure:>9,.1f}" for name, figure in self.figures.items()]
         broken = [f"  BROKEN: {name:<50} {count:>9}" for name, count in self.faults.items()]
         title = f"{self.title} (control: promises must be broken)" if self.control else self.title
         return [title, *told, *(broken or [f"  {'promises broken':<58} {0:>9}"])]
 
 
-def _figure(count: float) -> str:
-    return f"{count:,}" if isinstance(count, int) else f"{count:,.1f}"
+def quantile(values: Sequence[float], share: float) -> float:
+    """Return the value that such a share of `values` do not exceed; 0 where there are none."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else 0.0

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,10 +78,29 @@ def start(
 ) -> subprocess.Popen[str]:
     """Start an import of one of the ground's files in a process group of its own, watched."""
     log_of(ground).unlink(missing_ok=True)
+    return _start(ground, file, how, env=shim.environment(ground.profile, log_of(ground), blow))
+
+
+def start_hindered(
+    ground: Ground, file: int, before: Callable[[], None] = lambda: None
+) -> subprocess.Popen[str]:
+    """Start an import of one of the ground's files; `before` runs in its process first."""
+    return _start(ground, file, preexec_fn=before)
+
+
+def _start(
+    ground: Ground,
+    file: int,
+    how: Sequence[str] = (),
+    *,
+    env: Mapping[str, str] | None = None,
+    preexec_fn: Callable[[], None] | None = None,
+) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tests.integration.faults.victim"]
     return subprocess.Popen(
         [*command, str(ground.profile), str(ground.files[file]), *how],
-        env=shim.environment(ground.profile, log_of(ground), blow),
+        env=env,
+        preexec_fn=preexec_fn,  # noqa: PLW1509 - the harness has one thread
         start_new_session=True,
         stdout=subprocess.PIPE,
         text=True,
@@ -109,10 +128,28 @@ def await_phase(victim: subprocess.Popen[str], phase: str) -> bool:
     return any(line.strip() == phase for line in victim.stdout)
 
 
-def wait_for_end(victim: subprocess.Popen[str]) -> list[str]:
-    """Wait until the program under test has ended; return what it still said."""
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """
+    How an import ended.
+
+    Args:
+        status: as the command would end with. code: of the error, or "".
+        phase: the last one that began.
+    """
+
+    status: int
+    code: str
+    phase: str
+
+
+def wait_for_end(victim: subprocess.Popen[str]) -> Ended:
+    """Wait until the program under test has ended; return how."""
     said, _ = victim.communicate()
-    return said.split("\n")
+    lines = said.split("\n")
+    codes = [line.removeprefix("error ") for line in lines if line.startswith("error ")]
+    phases = [line for line in lines if line and not line.startswith("error ")]
+    return Ended(victim.returncode, *codes[-1:] or [""], *phases[-1:] or ["logging in"])
 
 
 def kill(victim: subprocess.Popen[str], who: str, chance: random.Random) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from callassist.app.hardening import harden
+from callassist.cli.failure import status_of
 from callassist.domain.errors import CallAssistError
 from callassist.domain.roster import ImportProgress
 from callassist.services.importing.request import Approval, ImportRequest
@@ -31,7 +32,7 @@ def main(profile: Path, file: Path, how: Sequence[str]) -> int:
             say("done")
     except CallAssistError as error:
         say(f"error {error.code}")
-        return 3
+        return status_of(error)
     return 0
 
 
