@@ -14,7 +14,9 @@ import random
 import sys
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
+from multiprocessing import get_context
 from pathlib import Path
 
 from tests.integration.faults import (
@@ -55,7 +57,22 @@ def main() -> int:
 
 
 def _kill(folder: Path, options: argparse.Namespace) -> list[Outcome]:
-    return [kill.run(Ground.make(folder, options.rows), options.kills, options.seed)]
+    """Strike on several profiles at once, each with a part of the blows."""
+    jobs = range(options.jobs)
+    share = -(-options.kills // options.jobs)
+    with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
+        parts = [
+            pool.submit(_kill_part, folder / str(job), options.rows, share, options.seed + job)
+            for job in jobs
+        ]
+        whole = parts[0].result()
+        for part in parts[1:]:
+            whole.add(part.result())
+    return [whole]
+
+
+def _kill_part(folder: Path, rows: int, times: int, seed: int) -> Outcome:
+    return kill.run(Ground.make(folder, rows), times, seed)
 
 
 def _power_cut(folder: Path, options: argparse.Namespace) -> list[Outcome]:
@@ -120,6 +137,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="faults during imports, and what they leave")
     parser.add_argument("--only", action="append", choices=list(SERIES))
     parser.add_argument("--kills", type=int, default=300)
+    parser.add_argument("--jobs", type=int, default=2, help="profiles struck at once")
     parser.add_argument("--states", type=int, default=400)
     parser.add_argument("--disks", type=int, default=30)
     parser.add_argument("--pairs", type=int, default=5)

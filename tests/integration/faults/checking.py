@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from callassist.domain.errors import CallAssistError
+from callassist.domain.plans import PlanState
 from callassist.domain.search import Tier
 from callassist.services.session import Session
 from callassist.services.views import Part
@@ -27,6 +28,7 @@ class Seen:
         faults: promises that were broken; empty is what is expected.
         remains: folders of unfinished versions that this opening removed.
         rosters: every version of the history.
+        waiting: plans that are offered, and whether they are ready or were interrupted.
     """
 
     version: str = ""
@@ -35,6 +37,7 @@ class Seen:
     remains: int = 0
     faults: list[str] = field(default_factory=list)
     rosters: frozenset[str] = frozenset()
+    waiting: dict[str, PlanState] = field(default_factory=dict)
 
 
 def look(ground: Ground, folder: Path | None = None) -> Seen:
@@ -58,8 +61,10 @@ def _seen(ground: Ground, folder: Path, session: Session, before: set[str]) -> S
     faults: list[str] = []
     left = folders(folder)
     registered = {stamp.version for stamp in session.rosters.list()}
-    faults += [f"left behind: {len(left - registered)} folders"] * bool(left - registered)
-    faults += [f"gone: {len(registered - left)} rosters"] * bool(registered - left)
+    waiting = {one.id: one.state for one in session.rosters.waiting()}
+    known = registered | {plan for plan, state in waiting.items() if state is PlanState.READY}
+    faults += ["unfinished versions are left behind"] * bool(left - known)
+    faults += ["rosters or plans are gone"] * bool(known - left)
     numbers = log_numbers(session)
     if numbers != list(range(1, len(numbers) + 1)):
         faults.append("the access log has gaps")
@@ -68,7 +73,7 @@ def _seen(ground: Ground, folder: Path, session: Session, before: set[str]) -> S
         return Seen("", "", len(numbers) - 1, len(before - left), [*faults, "no active roster"])
     name, wrong = _answers(ground, session, stamp.version)
     entries, remains = len(numbers) - 1, len(before - left)
-    seen = Seen(stamp.version, name, entries, remains, faults, frozenset(registered))
+    seen = Seen(stamp.version, name, entries, remains, faults, frozenset(registered), waiting)
     faults += wrong
     if stamp.rows != ground.rows:
         faults.append("the active roster has another number of rows")

@@ -45,7 +45,7 @@ class Ground:
     def make(cls, folder: Path, rows: int) -> Ground:
         """Fill an empty folder."""
         ground = cls(folder, rows)
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(exist_ok=True, parents=True)
         for name, path in zip(NAMES, ground.files, strict=True):
             write_csv(path, (person(one, name) for one in range(1, rows + 1)))
         found(ground.profile)

@@ -8,15 +8,18 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import cycle, islice
 
+from callassist.domain.plans import PlanState
 from callassist.services.importing.request import Approval, ImportRequest
+from callassist.services.session import Session
 from tests.integration.faults import striking
-from tests.integration.faults.checking import look
+from tests.integration.faults.checking import Seen, look
 from tests.integration.faults.ground import NAMES, Ground
 from tests.integration.faults.outcome import Outcome
 from tests.integration.faults.shim import Blow
-from tests.integration.faults.striking import SEALED, Timeline
+from tests.integration.faults.striking import MARKED, SEALED, Timeline
 
 NEAR_SECONDS = 0.030
+NEAR = "within 30 ms of the switch"
 SWITCH_SHARE = 2 / 3
 # How long after the first sign of a phase the blow may fall: spawning three interpreters takes
 # the better part of a second, comparing some milliseconds.
@@ -27,7 +30,15 @@ SPREAD_SECONDS = {
     "verifying": 0.05,
     "indexing": 0.1,
 }
+WAYS = ("command", "window")
+HOW = {
+    "command": "of an import by command",
+    "window": "of an import by the window",
+    "waiting": "of a plan that had waited",
+    "undo": "of an undo",
+}
 VICTIMS = ("group", "importer", "child")
+EVEN = 0.5
 IMPORT_AGAIN_EVERY = 5  # an import that ends well is proof, and takes as long as a blow
 
 
@@ -45,42 +56,72 @@ class Killing:
     ground: Ground
     chance: random.Random
     outcome: Outcome = field(default_factory=lambda: Outcome("kill -9"))
-    _timeline: Timeline | None = None
+    _timelines: dict[str, Timeline] = field(default_factory=dict)
+    _seen: Seen = field(default_factory=Seen)
 
     def run(self, times: int) -> Outcome:
         """Strike so many imports."""
         self._seen = look(self.ground)
-        self._timeline = self._undisturbed()
+        self._timelines = {how: self._undisturbed(how) for how in (*WAYS, "undo")}
+        self._plan()
+        self._timelines["waiting"] = self._undisturbed("waiting")
+        self.outcome = Outcome(self.outcome.title)
         near = round(times * SWITCH_SHARE)
         ways = [*[self.at_the_switch] * near, *islice(cycle(self._phases()), times - near)]
         self.chance.shuffle(ways)
-        for number, strike in enumerate(ways, 1):
-            strike()
-            self._look()
-            if number % IMPORT_AGAIN_EVERY == 0 or number == times:
-                self._import_again()
+        for strike in ways:
+            self._blow(strike)
+        while self.outcome.counts[NEAR] < near:  # on a busy machine some miss the moment
+            self._blow(self.at_the_switch)
+        self._go_on(whole_import=True)
         return self.outcome
+
+    def _blow(self, strike: Callable[[], None]) -> None:
+        strike()
+        self._look()
+        self._go_on(whole_import=self.outcome.counts["blows"] % IMPORT_AGAIN_EVERY == 0)
 
     def at_the_switch(self) -> None:
         """Strike between the sealing of a version and the end, at any change or beside it."""
-        assert self._timeline is not None
-        early = self.chance.choice((True, False))
-        near = self._timeline.near(NEAR_SECONDS, early=early)
+        how = self._way()
+        since, timeline = _since(how), self._timelines[how]
+        near = timeline.near(NEAR_SECONDS, early=self.chance.choice((True, False)))
         late = self.chance.choice((0, self.chance.randrange(3_000)))
-        blow = Blow(*SEALED, self.chance.choice(near), late)
-        victim = striking.start(self.ground, self._next_file(), blow=blow)
+        blow = Blow(*since, self.chance.choice(near), late)
+        victim = striking.start(self.ground, self._next_file(), how, blow)
         striking.wait_for_end(victim)
-        done, killed = striking.own_changes(self.ground, victim.pid)
+        done, killed = striking.own_changes(self.ground, victim.pid, since)
         if killed is None:
             self.outcome.counts["too late: the import was over"] += 1
             return
-        away = self._timeline.away(done, killed)
-        self.outcome.counts["within 30 ms of the switch"] += abs(away) <= NEAR_SECONDS
-        self.outcome.counts["  of these before it was on the disk"] += -NEAR_SECONDS <= away < 0
+        away = timeline.away(done, killed)
+        if abs(away) <= NEAR_SECONDS:
+            self.outcome.counts[NEAR] += 1
+            self.outcome.counts[f"  {HOW[how]}"] += 1
+            self.outcome.counts["  before it was on the disk"] += away < 0
+        else:
+            self.outcome.counts["farther from the switch"] += 1
+
+    def _way(self) -> str:
+        """Choose what makes the switch; a plan that waits already needs no building."""
+        if PlanState.READY in self._seen.waiting.values():
+            return "waiting"
+        how = self.chance.choice(tuple(self._timelines))
+        if how == "waiting":
+            self._plan()
+        return "window" if how == "undo" and not self._can_undo() else how
+
+    def _plan(self) -> None:
+        with self.ground.session() as session:
+            session.rosters.plan(ImportRequest(self.ground.files[self._next_file()]))
+
+    def _can_undo(self) -> bool:
+        with self.ground.session() as session:
+            return any(one.active and one.undoable for one in session.rosters.history())
 
     def in_a_phase(self, phase: str, who: str) -> None:
         """Strike an import, its importer or one of its children, while a phase is under way."""
-        victim = striking.start(self.ground, self._next_file())
+        victim = striking.start(self.ground, self._next_file(), self.chance.choice(WAYS))
         seen = striking.await_phase(victim, phase)
         striking.rest(self.chance, SPREAD_SECONDS[phase])
         left = striking.kill(victim, who, self.chance)
@@ -97,7 +138,7 @@ class Killing:
         blow = Blow("U", ".db", self.chance.randrange(2), self.chance.randrange(200))
         self._watched("while discarding", blow, "dry-run")
 
-    def _watched(self, name: str, blow: Blow, *how: str) -> None:
+    def _watched(self, name: str, blow: Blow, how: str = "command") -> None:
         victim = striking.start(self.ground, self._next_file(), how, blow)
         striking.wait_for_end(victim)
         _, killed = striking.own_changes(self.ground, victim.pid)
@@ -110,12 +151,11 @@ class Killing:
             yield self.while_sealing
             yield self.while_discarding
 
-    def _undisturbed(self) -> Timeline:
-        victim = striking.start(self.ground, self._next_file())
+    def _undisturbed(self, how: str) -> Timeline:
+        victim = striking.start(self.ground, self._next_file(), how)
         striking.wait_for_end(victim)
-        self._look()
-        self.outcome = Outcome(self.outcome.title)
-        return Timeline.of(striking.own_changes(self.ground, victim.pid)[0])
+        self._seen = look(self.ground)
+        return Timeline.of(striking.own_changes(self.ground, victim.pid, _since(how))[0])
 
     def _next_file(self) -> int:
         return 1 - NAMES.index(self._seen.name) if self._seen.name else 0
@@ -131,19 +171,54 @@ class Killing:
         counts["unfinished versions swept by the next log-in"] += seen.remains
         if (seen.version == before.version) != (seen.name == before.name):
             faults["the active roster is neither the old nor the new one"] += 1
+        if len(set(seen.waiting) - set(before.waiting)) > (seen.version == before.version):
+            faults["more is offered than was interrupted"] += 1
         if seen.entries < before.entries:
             faults["entries of the access log are gone"] += 1
         self._seen = seen
 
-    def _import_again(self) -> None:
+    def _go_on(self, *, whole_import: bool) -> None:
+        """
+        Take up what the profile offers after a blow, or discard it.
+
+        Args:
+            whole_import: an import must end well now, the interrupted one or another.
+        """
+        before, version = self._seen, ""
         with self.ground.session() as session:
-            file = ImportRequest(self.ground.files[self._next_file()])
-            report = session.rosters.import_file(file, Approval())
+            for one in session.rosters.waiting():
+                self.outcome.counts[f"offered by the next log-in: {one.state.value}"] += 1
+                if whole_import and not version:
+                    version = self._take_up(session, one.id)
+                elif one.state is not PlanState.READY or one.stale or self._by_chance():
+                    session.rosters.discard(one.id)
+                    self.outcome.counts["  discarded"] += 1
+            if whole_import and not version:
+                file = ImportRequest(self.ground.files[self._next_file()])
+                version = session.rosters.import_file(file, Approval()).version
+                self.outcome.counts["imported again"] += 1
+        self._expect(version or before.version)
+
+    def _by_chance(self) -> bool:
+        return self.chance.random() < EVEN
+
+    def _take_up(self, session: Session, plan: str) -> str:
+        made = session.rosters.resume(plan)
+        self.outcome.counts["  taken up and applied"] += 1
+        return session.rosters.apply(made, Approval()).version
+
+    def _expect(self, version: str) -> None:
+        """See that this version is active and nothing waits any more."""
         self._seen = look(self.ground)
         self.outcome.faults.update(self._seen.faults)
-        if self._seen.version != report.version:
-            self.outcome.faults["an import afterwards is not switched to"] += 1
-        self.outcome.counts["imports that ended well afterwards"] += 1
+        if self._seen.version != version:
+            self.outcome.faults["what was applied afterwards is not active"] += 1
+        if set(self._seen.waiting.values()) - {PlanState.READY}:
+            self.outcome.faults["what was settled is offered again"] += 1
+
+
+def _since(how: str) -> tuple[str, str]:
+    return SEALED if how in WAYS else MARKED
 
 
 def run(ground: Ground, times: int, seed: int = 1) -> Outcome:

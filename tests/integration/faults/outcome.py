@@ -31,6 +31,11 @@ class Outcome:
         """Whether no promise was broken; of a control: whether some were."""
         return bool(self.faults.total()) == self.control
 
+    def add(self, other: Outcome) -> None:
+        """Take in the counts of another series of the same kind."""
+        self.counts.update(other.counts)
+        self.faults.update(other.faults)
+
     def lines(self) -> list[str]:
         """Return the counts as lines to print."""
         told = [f"  {name:<58} {count:>9,}" for name, count in self.counts.items()]

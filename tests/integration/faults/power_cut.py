@@ -42,7 +42,7 @@ class Recording:
         command = [sys.executable, "-m", "tests.integration.faults.day"]
         subprocess.run(
             [*command, str(ground.profile), str(marks), *map(str, ground.files)],
-            env=shim.environment(ground.profile, log, marks=marks),
+            env=shim.environment(ground.profile, log, marks, with_data=True),
             check=True,
         )
         changes = [one for one in recording.read(log) if not one.path.endswith(NOT_ON_DISK)]

@@ -21,6 +21,7 @@ from tests.integration.faults.shim import Blow
 
 GRACE_SECONDS = 10.0
 SEALED = ("S", "index.db")  # the first thing the importer itself does when its children are done
+MARKED = ("P", "marks")  # where there is no child: what is about to be switched is there already
 ANNOUNCED = "/rosters/ACTIVE"
 NOT_ON_DISK = "-shm"  # shared memory of SQLite's, made anew by whoever opens the database first
 
@@ -74,11 +75,14 @@ def _is_commit(change: Change) -> bool:
 
 
 def start(
-    ground: Ground, file: int, how: Sequence[str] = (), blow: Blow | None = None
+    ground: Ground, file: int, how: str = "command", blow: Blow | None = None
 ) -> subprocess.Popen[str]:
     """Start an import of one of the ground's files in a process group of its own, watched."""
     log_of(ground).unlink(missing_ok=True)
-    return _start(ground, file, how, env=shim.environment(ground.profile, log_of(ground), blow))
+    marks = ground.folder / "marks"
+    marks.touch()
+    env = shim.environment(ground.profile, log_of(ground), marks, blow)
+    return _start(ground, file, how, env=env)
 
 
 def start_hindered(
@@ -91,14 +95,14 @@ def start_hindered(
 def _start(
     ground: Ground,
     file: int,
-    how: Sequence[str] = (),
+    how: str = "command",
     *,
     env: Mapping[str, str] | None = None,
     preexec_fn: Callable[[], None] | None = None,
 ) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tests.integration.faults.victim"]
     return subprocess.Popen(
-        [*command, str(ground.profile), str(ground.files[file]), *how],
+        [*command, str(ground.profile), str(ground.files[file]), how],
         env=env,
         preexec_fn=preexec_fn,  # noqa: PLW1509 - the harness has one thread
         start_new_session=True,
@@ -112,12 +116,14 @@ def log_of(ground: Ground) -> Path:
     return ground.folder / "changes.log"
 
 
-def own_changes(ground: Ground, pid: int) -> tuple[list[Change], Change | None]:
-    """Return what an importer did from the sealing on, without its children; and the blow."""
+def own_changes(
+    ground: Ground, pid: int, since: tuple[str, str] = SEALED
+) -> tuple[list[Change], Change | None]:
+    """Return what an importer did from a change on, without its children; and the blow."""
     done = [one for one in recording.read(log_of(ground)) if one.process == pid]
     done = [one for one in done if not one.path.endswith(NOT_ON_DISK)]
     killed = next((one for one in done if one.kind is Kind.KILLED), None)
-    sealed = (one.kind == SEALED[0] and one.path.endswith(SEALED[1]) for one in done)
+    sealed = (one.kind == since[0] and one.path.endswith(since[1]) for one in done)
     first = next((place for place, is_it in enumerate(sealed) if is_it), len(done))
     return [one for one in done[first:] if one.kind is not Kind.KILLED], killed
 

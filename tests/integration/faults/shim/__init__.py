@@ -53,7 +53,7 @@ def library() -> Path:
 
 
 def environment(
-    profile: Path, log: Path, blow: Blow | None = None, marks: Path | None = None
+    profile: Path, log: Path, marks: Path, blow: Blow | None = None, *, with_data: bool = False
 ) -> dict[str, str]:
     """
     Return the environment in which a program is watched.
@@ -61,17 +61,18 @@ def environment(
     Args:
         profile: folder whose files are watched.
         log: takes the records.
+        marks: file whose writes are recorded as marks.
         blow: when the program kills itself.
-        marks: file whose writes are promises; given, the bytes written are recorded too.
+        with_data: whether the bytes written are recorded, too.
     """
     watched = {
         **os.environ,
         "LD_PRELOAD": str(library()),
         "FAULTS_ROOT": str(profile.resolve()),
         "FAULTS_LOG": str(log),
+        "FAULTS_MARKS": str(marks.resolve()),
+        "FAULTS_DATA": str(int(with_data)),
     }
     if blow:
         watched["FAULTS_KILL"] = str(blow)
-    if marks:
-        watched |= {"FAULTS_MARKS": str(marks.resolve()), "FAULTS_DATA": "1"}
     return watched
