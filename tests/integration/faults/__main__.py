@@ -14,9 +14,7 @@ import random
 import sys
 import tempfile
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
-from multiprocessing import get_context
 from pathlib import Path
 
 from tests.integration.faults import (
@@ -57,22 +55,7 @@ def main() -> int:
 
 
 def _kill(folder: Path, options: argparse.Namespace) -> list[Outcome]:
-    """Strike on several profiles at once, each with a part of the blows."""
-    jobs = range(options.jobs)
-    share = -(-options.kills // options.jobs)
-    with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
-        parts = [
-            pool.submit(_kill_part, folder / str(job), options.rows, share, options.seed + job)
-            for job in jobs
-        ]
-        whole = parts[0].result()
-        for part in parts[1:]:
-            whole.add(part.result())
-    return [whole]
-
-
-def _kill_part(folder: Path, rows: int, times: int, seed: int) -> Outcome:
-    return kill.run(Ground.make(folder, rows), times, seed)
+    return [kill.run_beside(folder, options.rows, options.kills, options.jobs)]
 
 
 def _power_cut(folder: Path, options: argparse.Namespace) -> list[Outcome]:

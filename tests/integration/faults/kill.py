@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import cycle, islice
+from itertools import cycle, islice, repeat
+from multiprocessing import get_context
+from pathlib import Path
 
 from callassist.domain.plans import PlanState
 from callassist.services.importing.request import Approval, ImportRequest
@@ -231,3 +234,27 @@ def run(ground: Ground, times: int, seed: int = 1) -> Outcome:
         seed: of the random points.
     """
     return Killing(ground, random.Random(seed)).run(times)  # noqa: S311 - no secret
+
+
+def run_beside(folder: Path, rows: int, times: int, profiles: int) -> Outcome:
+    """
+    Strike `times` imports on several profiles at once, each in a process of its own.
+
+    Args:
+        folder: an empty folder to work in.
+        rows: size of the rosters.
+        times: how many imports in all.
+        profiles: how many profiles.
+    """
+    share = -(-times // profiles)
+    whole = Outcome("kill -9")
+    with ProcessPoolExecutor(profiles, mp_context=get_context("spawn")) as pool:
+        folders = [folder / str(place) for place in range(profiles)]
+        for part in pool.map(run_new, folders, *map(repeat, (rows, share))):
+            whole.add(part)
+    return whole
+
+
+def run_new(folder: Path, rows: int, times: int) -> Outcome:
+    """Strike `times` imports on a new profile, at points that its folder's name decides."""
+    return run(Ground.make(folder, rows), times, sum(folder.name.encode()))
