@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from callassist.domain.importreport import ImportAccount, MarkUse
 from callassist.domain.roster import ImportStatus, Severity
+from callassist.domain.rosterfile import Mark
 from callassist.words.catalogue import Catalogue
 
 KEY = "report.import"
@@ -178,5 +179,7 @@ class _Teller:
         return tuple(self._text(f"head.{key}") for key in keys)
 
     def _mark(self, one: MarkUse) -> str:
+        if one.mark is Mark.STRUCK:  # its detail is no word of the file's
+            return self._text(f"mark.struck-{one.detail}")
         name = self._text(f"mark.{one.mark.value}")
         return self._text("mark-detail", mark=name, detail=one.detail) if one.detail else name

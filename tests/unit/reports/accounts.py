@@ -39,7 +39,7 @@ FULL = ImportAccount(
         ProblemKind("duplicate-reference", Severity.REFUSED, 67),
     ),
     marks=(
-        MarkUse(Mark.STRUCK, "", 5, left_out=True),
+        MarkUse(Mark.STRUCK, "row", 5, left_out=True),
         MarkUse(Mark.FILLED, "FFFF00", 9, left_out=False),
     ),
     fields=tuple((field, 100 - at) for at, field in enumerate(RosterRow._fields[1:])),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from multiprocessing.connection import Connection
@@ -162,8 +162,7 @@ class Building:
 
     def _finish(self, done: Done, copies: int, gone: int, difference: Difference) -> Built:
         self._beside.note(SHEET, done.sheets)
-        for found, left_out in ((done.marks, False), (done.left_out, True)):
-            self._beside.mark(MarkUse(one.mark, one.detail, one.rows, left_out) for one in found)
+        self._beside.mark(_uses(done))
         rows = self._builder.rows
         digest = self._builder.finish(self._order.about)
         expected = verify.Expected(rows, digest)
@@ -216,3 +215,13 @@ class Restating(Building):
         self._builder.settle()
         difference = Difference(0, 0, said.changed, said.unchanged, 0, self._builder.rows)
         return self._finish(ended, sum(one.copy for one in dropped), len(dropped), difference)
+
+
+def _uses(done: Done) -> Iterator[MarkUse]:
+    """Yield what became of marked rows: of each mark those that stay, then those left out."""
+    gone = {(one.mark, one.detail): one.rows for one in done.left_out}
+    for one in done.marks:
+        if kept := one.rows - gone.get((one.mark, one.detail), 0):
+            yield MarkUse(one.mark, one.detail, kept, left_out=False)
+    for one in done.left_out:
+        yield MarkUse(one.mark, one.detail, one.rows, left_out=True)
