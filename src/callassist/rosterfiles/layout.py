@@ -200,8 +200,6 @@ def refusal(layout: Layout | None) -> RefusedError:
         return RefusedError("columns-ambiguous", columns=columns)
     if not layout.missing:
         return RefusedError("status-not-stated")
-    if layout.missing == ("name",) and "returned" in layout.columns:
-        return RefusedError("looks-like-status")
     seen = [header[:_LONGEST_QUOTED] for header in layout.headers if header]
     return RefusedError(
         "columns-missing",

@@ -63,6 +63,7 @@ class _Reading:
         self._source = source
         self._name = name
         self._above: list[str] = []
+        self._is_list = False
         self._options = options
         self._emit = emit
         self._rows = self._skipped = self._rejected = 0
@@ -91,7 +92,7 @@ class _Reading:
         layout, batches = self._headed(iter(records(self._source, encoding, BATCH)))
         titles = self._titles("")
         if not self._is_readable(layout, titles):
-            raise refusal(layout)
+            raise self._refusal(layout)
         self._emit(_header("", layout, encoding))
         self._read(self._reader(layout, Sheet(""), titles), layout, batches, Sheet(""))
 
@@ -110,7 +111,7 @@ class _Reading:
                 self._ignored.append(sheet.name)
                 nearest = _fuller(nearest, layout)
         if not self._sheets:
-            raise refusal(nearest)
+            raise self._refusal(nearest)
 
     def _sheet(self, book: Workbook, sheet: Sheet) -> Layout | None:
         """Read one sheet if it is a roster, and return what its header was taken for."""
@@ -119,7 +120,7 @@ class _Reading:
         titles = self._titles(sheet.name)
         if not self._is_readable(layout, titles):
             if self._options.sheets:
-                raise refusal(layout)
+                raise self._refusal(layout)
             return layout
         self._emit(_header(sheet.name, layout, ""))
         self._sheets.append(sheet.name)
@@ -151,9 +152,15 @@ class _Reading:
         return tuple(filter(None, (*self._above, sheet, self._source.name, self._name)))
 
     def _is_readable(self, layout: Layout | None, titles: Sequence[str]) -> TypeGuard[Layout]:
-        if layout is None or layout.missing:
+        if layout is None:
+            return False
+        if layout.missing:
+            self._is_list |= layout.missing == ("name",) and says_state(layout, titles)
             return False
         return self._options.kind is not FileKind.STATUS or says_state(layout, titles)
+
+    def _refusal(self, layout: Layout | None) -> RefusedError:
+        return RefusedError("looks-like-status") if self._is_list else refusal(layout)
 
     def _formulas(self, sheet: Sheet, layout: Layout) -> dict[int, KeyFault]:
         if not sheet.count:

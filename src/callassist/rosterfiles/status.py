@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -46,7 +47,8 @@ _STATED = MappingProxyType(
 _OF_A_LIST = frozenset({"reference", "name", "kana", "returned", "remarks"})
 """Columns of a list of nothing but states: there, a line that states none was forgotten."""
 _LONGEST_TITLE = 40
-"""Characters; what is longer is a note about some of the rows."""
+"""Characters; what is longer, or a sentence, is a note about some of the rows."""
+_NOTE = re.compile("^[※注*＊]|。|(?:ます|ません|です|こと|ください)$")
 _MOST_REMEMBERED = 10_000
 
 
@@ -95,11 +97,15 @@ def said_by(titles: Iterable[str]) -> Delivery:
             of any kind decides; where it speaks of several, it says nothing of a row.
     """
     for title in titles:
-        kinds = named(title) if len(title) <= _LONGEST_TITLE else frozenset()
-        if kinds:
+        kinds = named(title)
+        if kinds and not _is_note(title):
             is_clear = len(kinds) == 1 and not is_doubtful(title)
             return _titled(title, next(iter(kinds))) if is_clear else Delivery()
     return Delivery()
+
+
+def _is_note(title: str) -> bool:
+    return len(title) > _LONGEST_TITLE or _NOTE.search(title) is not None
 
 
 def _titled(title: str, kind: DeliveryKind) -> Delivery:

@@ -33,6 +33,7 @@ class Words:
         kinds: word that names a kind → the kind, the longest first.
         reasons: how a reason is put → the usual word.
         yes, no, over: cells that say only that something is so, is not said, or holds no longer.
+        restricted: cells that say of a restriction that it holds.
         filler: what changes nothing, the longest first.
         doubt: beside a restriction, that it may not hold; ended: in a title, that it does not.
         headers: of columns that say any of it in words.
@@ -43,6 +44,7 @@ class Words:
     yes: frozenset[str]
     no: frozenset[str]
     over: frozenset[str]
+    restricted: frozenset[str]
     filler: tuple[str, ...]
     doubt: re.Pattern[str]
     ended: re.Pattern[str]
@@ -66,6 +68,7 @@ def words() -> Words:
         yes=cells["yes"],
         no=cells["no"] | {""},
         over=cells["over"],
+        restricted=cells["restricted"],
         filler=tuple(sorted(cells["filler"], key=len, reverse=True)),
         doubt=_any_of(shipped["cells"]["doubt"]),
         ended=_any_of(shipped["cells"]["ended"]),
@@ -113,7 +116,8 @@ def read_kind(text: str, kind: DeliveryKind) -> Delivery | None:
         return Delivery()
     if key in words().over:
         return Delivery(lifted=frozenset({kind}))
-    if key in words().yes:
+    is_restriction = kind in {DeliveryKind.NO_CALL, DeliveryKind.STOPPED}
+    if key in words().yes or (is_restriction and _bare(key) in words().restricted):
         return _stated(kind)
     return read_words(text, kind)
 

@@ -236,6 +236,8 @@ def _names(profile: Path, registry: Registry) -> set[str]:
     ("name", "column", "kind", "code"),
     [
         ("a.csv", "返戻理由", FileKind.FULL, "looks-like-status"),
+        ("架電禁止リスト.csv", "ロット", FileKind.SUPPLEMENT, "looks-like-status"),
+        ("名簿.csv", "ロット", FileKind.FULL, "columns-missing"),
         ("b.csv", "ロット", FileKind.STATUS, "status-not-stated"),
         ("返戻・再発送.csv", "ロット", FileKind.STATUS, "status-not-stated"),
         ("返戻分を除く.csv", "ロット", FileKind.STATUS, "status-not-stated"),

@@ -1,0 +1,112 @@
+"""What is known of letters goes on into the next version, however much of it there is."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from callassist.domain.roster import RosterRow
+from callassist.storage.rosters import states, verify
+from callassist.storage.rosters.builder import RosterBuilder
+from callassist.storage.rosters.connection import open_reading
+from callassist.storage.rosters.statements import Dropped
+
+KEY = bytes(range(32))
+
+
+def person(number: int, state: str = "") -> RosterRow:
+    """Return a made-up row."""
+    return RosterRow(f"A{number:07d}", "見本 太郎", returned=state)
+
+
+def build(
+    path: Path, rows: list[RosterRow], known: tuple[Path, bytes] | None = None
+) -> verify.Expected:
+    """Build a version and return what it must hold."""
+    builder = RosterBuilder(path, KEY, known)
+    builder.add(rows)
+    builder.settle()
+    count = builder.rows
+    return verify.Expected(count, builder.finish({}))
+
+
+def stored(path: Path) -> dict[str, str]:
+    """Return number → state of the rows that have one."""
+    with closing(open_reading(path, KEY)) as connection:
+        found = connection.execute("SELECT reference, returned FROM roster_row")
+        return {reference: state for reference, state in found if state}
+
+
+@pytest.mark.parametrize("most_kept", [states.MOST_KEPT, 1])
+def test_known_states_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most_kept: int
+) -> None:
+    """Held in memory or asked batch by batch: the same states, and the digest is of them."""
+    old, new = tmp_path / "old.db", tmp_path / "new.db"
+    build(old, [person(1, "架電禁止"), person(2, "転居先不明"), person(3), person(4, "発送停止")])
+    monkeypatch.setattr(states, "MOST_KEPT", most_kept)
+
+    rows = [person(1), person(2, "再発送"), person(3, "返戻（x）"), person(4, "発送停止解除")]
+    expected = build(new, [*rows, person(5, "架電禁止解除")], (old, KEY))
+
+    told = {
+        "A0000001": "架電禁止",
+        "A0000002": "再発送、返戻（転居先不明）",
+        "A0000003": "返戻（x）",
+    }
+    assert told == stored(new)
+    verify.thorough(new, KEY, expected)
+
+
+def test_the_first_version_has_nothing_to_lift(tmp_path: Path) -> None:
+    """That something is over is no state of its own; any other word stays as it was given."""
+    build(tmp_path / "roster.db", [person(1, "架電禁止解除、発送停止"), person(2, "転居先不明")])
+    expected = {"A0000001": "発送停止", "A0000002": "転居先不明"}
+    assert expected == stored(tmp_path / "roster.db")
+
+
+def test_an_old_text_that_says_the_same_is_left_alone() -> None:
+    """A version of the time before states were merged changes only where something changes."""
+    assert "転居先不明" == states.merged("転居先不明", "返戻（転居先不明）")
+    assert "架電禁止、返戻（転居先不明）" == states.merged("転居先不明", "架電禁止")
+
+
+def test_states_are_found_without_reading_every_row(tmp_path: Path) -> None:
+    """An index of the few rows that have one answers it."""
+    build(tmp_path / "roster.db", [person(1, "架電禁止"), person(2)])
+    query = "EXPLAIN QUERY PLAN SELECT reference, returned FROM roster_row WHERE returned <> ''"
+    with closing(open_reading(tmp_path / "roster.db", KEY)) as connection:
+        (step,) = connection.execute(query).fetchall()
+    assert "roster_state" in step[-1]
+
+
+def test_statements_become_one_a_number(tmp_path: Path) -> None:
+    """Unknown numbers and contradictions go, copies and what can be joined count once."""
+    old = tmp_path / "old.db"
+    build(old, [person(1), person(2, "発送停止"), person(3), person(4)])
+    builder = RosterBuilder(tmp_path / "new.db", KEY)
+    said = builder.statements((old, KEY))
+    said.add([person(1, "架電禁止"), person(9, "架電禁止"), person(2, "発送停止")])
+    said.add([person(1, "架電禁止"), person(1, "返戻（x）"), person(3, "返戻（x）")])
+    said.add([person(3, "返戻（y）")])
+
+    dropped = said.settle()
+    restated = [row for rows in builder.restate(said) for row in rows]
+    builder.settle()
+    builder.finish({})
+
+    expected = [
+        Dropped(2, "status-number-unknown"),
+        Dropped(4, "duplicate-copy"),
+        Dropped(5, "status-joined"),
+        Dropped(6, "status-contradicting"),
+        Dropped(7, "status-contradicting"),
+    ]
+    assert expected == dropped
+    assert [False, True, True, False, False] == [one.copy for one in dropped]
+    assert (1, 1) == (said.changed, said.unchanged)
+    assert [1, 2, 3, 4] == [int(row.reference[1:]) for row in restated]
+    states_now = {"A0000001": "架電禁止、返戻（x）", "A0000002": "発送停止"}
+    assert states_now == stored(tmp_path / "new.db")
