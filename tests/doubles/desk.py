@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 
@@ -83,12 +83,16 @@ class FakeLookup:
     error: CallAssistError | None = None
     asked: list[tuple[str, ...]] = field(default_factory=list)
 
-    def search(self, number: str, name: str = "", limit: int = 50) -> SearchView:
+    def search(
+        self, number: str, name: str = "", limit: int = 50, first: int | None = None
+    ) -> SearchView:
         """Answer a search."""
         del limit
         self.asked.append(("search", number, name))
         self._fail()
-        return self.view if number or name else SearchView(SearchState.EMPTY, roster=ROSTER)
+        if not (number or name):
+            return SearchView(SearchState.EMPTY, roster=ROSTER)
+        return replace(self.view, results=self.view.results[:first])
 
     def settle(self) -> None:
         """Remember that the search was read."""

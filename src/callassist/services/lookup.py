@@ -69,7 +69,9 @@ class LookupService:
             opened = self._rosters.current()
             return opened.stamp if opened else None
 
-    def search(self, number: str, name: str = "", limit: int = MAX_RESULTS) -> SearchView:
+    def search(
+        self, number: str, name: str = "", limit: int = MAX_RESULTS, first: int | None = None
+    ) -> SearchView:
         """
         Answer what stands in the two fields.
 
@@ -77,6 +79,7 @@ class LookupService:
             number: text of the number field.
             name: text of the name field; each may hold the other's content too.
             limit: results wanted; an operator gets 50 at most.
+            first: so many of them are made ready to be shown; all where None.
 
         Returns:
             What to tell the reader, and the results: masked for an operator, else whole.
@@ -93,7 +96,7 @@ class LookupService:
             wanted = limit if whole else min(limit, MAX_RESULTS)
             outcome = conclude(asked, opened, self._pack.rule, wanted, whole=whole)
             elapsed = (perf_counter() - started) * 1000
-            results = results_of(outcome, self._tokens, self._pack.rule, whole=whole)
+            results = results_of(outcome, self._tokens, self._pack.rule, first, whole=whole)
             view = outcome.view(results, elapsed)
             self._replace_standing(view)
             return view
@@ -105,7 +108,7 @@ class LookupService:
                 at, view = self._standing
                 self._standing = None
                 # One person found is a record seen, as far as it was shown; a list is a count.
-                sole = view.results[0].token if len(view.results) == 1 else ""
+                sole = view.results[0].token if view.listed == 1 else ""
                 reference = self._tokens.reference(sole)
                 state = view.state.value
                 self._access.note(

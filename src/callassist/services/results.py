@@ -36,7 +36,7 @@ class Tokens:
 
 
 def results_of(
-    outcome: Outcome, tokens: Tokens, rule: ReferenceRule, *, whole: bool
+    outcome: Outcome, tokens: Tokens, rule: ReferenceRule, first: int | None, *, whole: bool
 ) -> tuple[ResultView, ...]:
     """
     Return the hits of a search as views.
@@ -45,10 +45,11 @@ def results_of(
         outcome: the search.
         tokens: where handles are issued.
         rule: how numbers are printed.
+        first: so many hits; None for all.
         whole: whether the reader may see rows whole.
     """
     show = _whole if whole else _masked
-    return tuple(show(hit, outcome.asked, tokens, rule) for hit in outcome.hits)
+    return tuple(show(hit, outcome.asked, tokens, rule) for hit in outcome.hits[:first])
 
 
 def printed(reference: str, rule: ReferenceRule) -> str:

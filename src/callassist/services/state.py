@@ -44,6 +44,7 @@ class Outcome:
         return SearchView(
             state=self.finding.state,
             results=results,
+            listed=len(self.hits),
             total=self.finding.result.total,
             total_is_floor=self.finding.result.total_is_floor,
             elapsed_ms=elapsed_ms,

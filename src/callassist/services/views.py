@@ -84,7 +84,8 @@ class SearchView:
 
     Args:
         state: what to tell the operator.
-        results: at most 50, ranked.
+        results: at most 50, ranked; only the first of them where no more were asked for.
+        listed: how many results the list has with those not asked for.
         total, total_is_floor: how many in all.
         elapsed_ms: the whole search inside the process.
         prefix: known incident prefix typed, or "".
@@ -97,6 +98,7 @@ class SearchView:
 
     state: SearchState
     results: tuple[ResultView, ...] = ()
+    listed: int = 0
     total: int = 0
     total_is_floor: bool = False
     elapsed_ms: float = 0.0

@@ -10,6 +10,7 @@ from callassist.domain.pack import Certainty
 from callassist.gui.desk.answers import AnswerList
 from callassist.gui.desk.candidates import CandidateList
 from callassist.gui.desk.items import ItemGrid
+from callassist.gui.desk.lines_model import LINE_ROLE
 from callassist.presenters.desk.models import AnswerRow, CandidateLine, ItemLine
 from callassist.services.views import Part
 
@@ -30,6 +31,25 @@ def test_people_are_a_sound_model(qtbot: QtBot) -> None:
         people.show_people(shown)
         assert len(shown) == people.model().rowCount()
     del tester
+
+
+def test_a_blank_line_in_sight_is_told(qtbot: QtBot) -> None:
+    """Nobody is asked for who is out of sight; filling the blanks leaves the current line be."""
+    people = CandidateList()
+    qtbot.addWidget(people)
+    people.resize(300, 300)
+    people.show()
+    known = tuple(CandidateLine(str(at), NAME, NAME, "一致") for at in range(20))
+    with qtbot.assertNotEmitted(people.blank_seen):
+        people.show_people(known[:16] + (CandidateLine(),) * 4)
+        people.step(3)
+    with qtbot.waitSignal(people.blank_seen):
+        people.scrollToBottom()
+    people.complete(known)
+    assert ("3", "19") == (
+        people.current_token(),
+        people.model().index(19, 0).data(LINE_ROLE).token,
+    )
 
 
 def test_items_are_a_sound_model(qtbot: QtBot) -> None:

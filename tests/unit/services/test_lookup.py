@@ -82,6 +82,16 @@ def test_gives_an_operator_at_most_fifty() -> None:
     assert 50 == len(desk.lookup.search("", "髙田", limit=500).results)
 
 
+def test_makes_ready_only_the_first_results_asked_for() -> None:
+    """Who is out of sight is counted, and nothing of them leaves the service."""
+    desk = Desk()
+    desk.roster.rows = dict.fromkeys(range(80), desk.roster.rows[1])
+    whole = desk.lookup.search("", "髙田")
+    view = desk.lookup.search("", "髙田", first=3)
+    assert (50, whole.total, 3) == (view.listed, view.total, len(view.results))
+    assert [one.name for one in whole.results[:3]] == [one.name for one in view.results]
+
+
 def test_lets_an_auditor_search_nothing() -> None:
     """The auditor's world is the access log."""
     with pytest.raises(AccessError):

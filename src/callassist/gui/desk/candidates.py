@@ -8,12 +8,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from callassist.gui.desk.lines_model import LINE_ROLE, AnyIndex, LinesModel
 from callassist.gui.desk.painted import LineDelegate, LineList
-from callassist.gui.desk.parts import LEFT, paint_parts, plain
+from callassist.gui.desk.parts import LEFT, fitted, paint_parts, plain
 from callassist.presenters.desk.models import CandidateLine
 
 ROW, GAP, EDGE = 82, 6, 12
@@ -48,9 +48,7 @@ class CandidateDelegate(LineDelegate):
         painter.setFont(self._theme.font(REASON_SIZE))
         painter.setPen(self._theme.color("muted"))
         last = self._band(area, REASON_BAND)
-        reason = QFontMetrics(painter.font()).elidedText(
-            line.reason, Qt.TextElideMode.ElideRight, last.width()
-        )
+        reason, _ = fitted(QFontMetrics(painter.font()), line.reason, last.width())
         painter.drawText(last, LEFT, reason)
         painter.restore()
 
@@ -74,12 +72,14 @@ class CandidateList(LineList):
     """The list; it is as high as its people need, and scrolls where that is too high."""
 
     chosen = Signal(str)
+    blank_seen = Signal()  # a line is in sight that nobody has filled yet
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(LinesModel(_read), CandidateDelegate(), parent)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(lambda index: self.chosen.emit(index.data(LINE_ROLE).token))
+        self.verticalScrollBar().valueChanged.connect(self._look_for_blank)
 
     def show_people(self, lines: tuple[CandidateLine, ...]) -> None:
         """Replace the people; the first is the current one."""
@@ -90,6 +90,14 @@ class CandidateList(LineList):
         self.setVisible(bool(lines))
         if resized:
             self.updateGeometry()
+        self._look_for_blank()
+
+    def complete(self, lines: tuple[CandidateLine, ...]) -> None:
+        """Replace the lines, of which some were blank; the current one stays."""
+        row = self.currentIndex().row()
+        self._lines.show(lines)
+        if row < len(lines):
+            self.setCurrentIndex(self._lines.index(row))
 
     def current_token(self) -> str:
         """Return the handle of the current person, or ""."""
@@ -103,6 +111,11 @@ class CandidateList(LineList):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """A larger list shows more people."""
+        super().resizeEvent(event)
+        self._look_for_blank()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of all people."""
         return QSize(0, self._lines.rowCount() * self._theme.px(ROW + GAP))
@@ -110,3 +123,9 @@ class CandidateList(LineList):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of one person."""
         return QSize(0, min(1, self._lines.rowCount()) * self._theme.px(ROW + GAP))
+
+    def _look_for_blank(self) -> None:
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        row = min(bottom // self._theme.px(ROW + GAP), self._lines.rowCount() - 1)
+        if row >= 0 and not self._lines.index(row).data(LINE_ROLE).token:
+            self.blank_seen.emit()

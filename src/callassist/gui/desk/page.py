@@ -123,6 +123,7 @@ class DeskPage(Page):
             field.entered.connect(self.who.ask_verification)
             field.left.connect(self._leave_answer)
         self.who.verify_asked.connect(desk.verify)
+        self.who.rest_asked.connect(desk.show_rest)
         self.what.picked.connect(desk.pick)
         self.what.length_chosen.connect(lambda key: desk.read_in(Length(key)))
         self.what.class_chosen.connect(desk.choose_class)

@@ -16,6 +16,15 @@ def plain(parts: tuple[Part, ...]) -> str:
     return "".join(part.text for part in parts)
 
 
+def fitted(metrics: QFontMetrics, text: str, room: int) -> tuple[str, int]:
+    """Return a text as far as there is room, and its width; most fit as they are."""
+    width = metrics.horizontalAdvance(text)
+    if width > room:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        width = metrics.horizontalAdvance(text)
+    return text, width
+
+
 def paint_parts(
     painter: QPainter, area: QRect, parts: tuple[Part, ...], theme: Theme, *, marked: bool
 ) -> None:
@@ -35,8 +44,8 @@ def paint_parts(
         room = area.right() - left
         if room <= 0:
             return
-        text = metrics.elidedText(part.text, Qt.TextElideMode.ElideRight, room)
-        box = QRect(left, area.top(), metrics.horizontalAdvance(text), area.height())
+        text, width = fitted(metrics, part.text, room)
+        box = QRect(left, area.top(), width, area.height())
         if part.typed and marked:
             middle = box.center().y()
             half = metrics.height() // 2

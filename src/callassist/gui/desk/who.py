@@ -23,6 +23,7 @@ class WhoPanel(QFrame):
     """Shows who is on the line as far as it is known; asks for the verification."""
 
     verify_asked = Signal(str)
+    rest_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,7 @@ class WhoPanel(QFrame):
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._show_searching)
         self.ui.candidates.chosen.connect(self.verify_asked)
+        self.ui.candidates.blank_seen.connect(self.rest_asked)
 
     def set_searching(self, words: str) -> None:
         """Take the words for a search that takes noticeably long."""
@@ -57,6 +59,10 @@ class WhoPanel(QFrame):
         self.ui.heading.setText(heading)
         self.ui.candidates.show_people(lines)
         self.ui.verification.setVisible(bool(lines))
+
+    def complete_candidates(self, lines: tuple[CandidateLine, ...]) -> None:
+        """Show the whole list where its beginning stands; the current line stays."""
+        self.ui.candidates.complete(lines)
 
     def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show what there is to know."""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from callassist.domain.errors import CallAssistError
 from callassist.presenters.desk import states
-from callassist.presenters.desk.models import Line, Tone
+from callassist.presenters.desk.models import CandidateLine, Line, Tone
 from callassist.presenters.desk.ports import FieldsView, Lookup, Means, WhoView
 from callassist.services.views import ReleasedRecord, SearchState, SearchView, Verification
 
 SEARCH = "desk-search"
+REST = "desk-search-rest"
 VERIFY = "desk-verify"
 NOTHING = SearchView(SearchState.EMPTY)
+SCREENFUL = (
+    16  # people that a tall screen shows at once; the others are made ready when scrolled to
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,26 @@ class LookupPart:
             self._withdraw()
         self._number, self._name = number, name
         self._view.await_candidates()
+        self._tasks.forget(REST)
         self._tasks.run(
-            lambda: self._lookup.search(number, name),
+            lambda: self._lookup.search(number, name, first=SCREENFUL),
             self._show,
             failed=self._show_error,
             channel=SEARCH,
+        )
+
+    def show_rest(self) -> None:
+        """Fill the lines beyond the first screenful: they are about to be seen."""
+        answer = self._answer
+        if len(answer.results) >= answer.listed:
+            return
+        number, name = self._number, self._name
+        self._answer = replace(answer, listed=len(answer.results))  # asked for once
+        self._tasks.run(
+            lambda: self._lookup.search(number, name),
+            lambda whole: self._view.complete_candidates(self._candidates(whole)),
+            failed=self._show_error,
+            channel=REST,
         )
 
     def verify(self, token: str) -> None:
@@ -111,7 +130,8 @@ class LookupPart:
 
     def clear(self) -> None:
         """Forget the person: fields, results and record."""
-        self._tasks.forget(SEARCH)
+        for channel in (SEARCH, REST):
+            self._tasks.forget(channel)
         self._withdraw()
         self._number = self._name = self._version = ""
         self._switched = False
@@ -155,11 +175,14 @@ class LookupPart:
         self._watch_version(answer)
         self._fields.show_read_back(self._read_back(answer.read_back))
         self._view.show_candidates(
-            states.candidates_heading(answer, self._words),
-            tuple(states.candidate(result, self._words) for result in answer.results),
+            states.candidates_heading(answer, self._words), self._candidates(answer)
         )
         self._view.show_lines(self._lines())
         self._events.answered(answer)
+
+    def _candidates(self, answer: SearchView) -> tuple[CandidateLine, ...]:
+        lines = tuple(states.candidate(result, self._words) for result in answer.results)
+        return lines + (CandidateLine(),) * (answer.listed - len(lines))
 
     def _read_back(self, number: str) -> str:
         return self._words.text("desk.read-back", number=number) if number else ""

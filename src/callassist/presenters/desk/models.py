@@ -51,15 +51,15 @@ class CandidateLine:
     One person found, as far as the operator has typed them.
 
     Args:
-        token: handle of the row.
+        token: handle of the row; "" in a line that is filled when it comes into sight.
         reference, name: in typed and masked parts.
         reason: why it was found, in two words.
     """
 
-    token: str
-    reference: tuple[Part, ...]
-    name: tuple[Part, ...]
-    reason: str
+    token: str = ""
+    reference: tuple[Part, ...] = ()
+    name: tuple[Part, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,9 @@ class Means:
 class Lookup(Protocol):
     """The part of the look-up service that the desk uses."""
 
-    def search(self, number: str, name: str = "", limit: int = 50) -> SearchView:
+    def search(
+        self, number: str, name: str = "", limit: int = 50, first: int | None = None
+    ) -> SearchView:
         """Answer what stands in the two fields."""
 
     def settle(self) -> None:
@@ -136,6 +138,9 @@ class WhoView(Protocol):
 
     def await_candidates(self) -> None:
         """Say that a search runs, should it take long enough to be noticed."""
+
+    def complete_candidates(self, lines: tuple[CandidateLine, ...]) -> None:
+        """Show the whole list where its beginning stands; the current line stays."""
 
     def show_candidates(self, heading: str, lines: tuple[CandidateLine, ...]) -> None:
         """Replace the list in place."""

@@ -74,6 +74,10 @@ class DeskPresenter:
             self._record.begin()
         self._lookup.type(number, name)
 
+    def show_rest(self) -> None:
+        """The operator is about to see people beyond the first screenful."""
+        self._lookup.show_rest()
+
     def verify(self, token: str) -> None:
         """The operator chose a person and asks for the verification."""
         self._lookup.verify(token)

@@ -9,7 +9,8 @@ import pytest
 
 from callassist.domain.errors import RefusedError
 from callassist.domain.search import Difference, Slip, Tier
-from callassist.presenters.desk.models import IncidentSheet, VerificationSheet
+from callassist.presenters.desk.lookup import SCREENFUL
+from callassist.presenters.desk.models import CandidateLine, IncidentSheet, VerificationSheet
 from callassist.services.views import Check, SearchState, SearchView, Verification
 from tests.doubles.desk import FOUND, ROSTER
 from tests.doubles.tasks import HeldTasks
@@ -63,6 +64,20 @@ def test_who_was_found_by_ear_is_to_be_made_sure_of(tier: Tier, state: SearchSta
     assert line != "当てはまる方が複数います"
     numbered = replace(heard, by=("number", "kana"))
     assert line not in typed(replace(FOUND, state=state, results=(numbered,))).lines
+
+
+def test_people_beyond_the_first_screenful_are_filled_in_when_asked_for() -> None:
+    """The list is as long as it will be; what is out of sight is made ready once, on demand."""
+    people = tuple(replace(FOUND.results[0], token=f"t{at}") for at in range(40))
+    desk = typed(replace(FOUND, state=SearchState.SEVERAL, results=people, listed=40, total=40))
+    _, lines = cast("tuple[str, tuple[CandidateLine, ...]]", desk.who.last("show_candidates"))
+    expected = [one.token for one in people]
+    assert [*expected[:SCREENFUL], *[""] * (40 - SCREENFUL)] == [one.token for one in lines]
+    for _ in range(2):
+        desk.presenter.show_rest()
+    whole = cast("tuple[CandidateLine, ...]", desk.who.last("complete_candidates"))
+    assert expected == [one.token for one in whole]
+    assert 2 == sum(one[0] == "search" for one in desk.session.lookup.asked)
 
 
 def test_not_found_names_the_date_and_never_says_not_concerned() -> None:
