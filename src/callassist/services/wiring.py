@@ -47,6 +47,7 @@ from callassist.storage.policy import PolicyStore
 from callassist.storage.presence import Presence
 from callassist.storage.registry import Registry
 from callassist.storage.rosters import layout
+from callassist.storage.rosters.ballast import Ballast
 from callassist.storage.search import RosterSearch
 
 
@@ -58,7 +59,9 @@ def log_in(workspace: Workspace, user: str, password: str) -> Session:
     opened = ExitStack()
     try:
         opened.callback(Presence(folder).leave)
-        database = Database.open(folder / DATABASE_FILE, unlocked.data_key.database_key())
+        key = unlocked.data_key.database_key()
+        spared = Ballast(folder / layout.ROSTERS_FOLDER).spared
+        database = spared(lambda: Database.open(folder / DATABASE_FILE, key))
         opened.callback(database.close)
         _admit(folder, unlocked, database, workspace.terminal)
         return _session(workspace, unlocked, database, opened.close)

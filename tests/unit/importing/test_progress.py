@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from callassist.domain.roster import ImportPhase, ImportProgress
+from callassist.services.importing.estimate import Estimate
 from callassist.services.importing.events import Advanced
 from callassist.services.importing.progress import ForwardProgress
 
@@ -25,11 +26,26 @@ def test_phases_never_go_back() -> None:
     progress.advance(Advanced(ImportPhase.INDEXING, 20))
 
     expected = [
-        ImportProgress(ImportPhase.READING, 10, None),
-        ImportProgress(ImportPhase.COMPARING, 0, 20),
-        ImportProgress(ImportPhase.VERIFYING, 10, 20),
-        ImportProgress(ImportPhase.VERIFYING, 20, 20),
-        ImportProgress(ImportPhase.INDEXING, 15, 20),
-        ImportProgress(ImportPhase.INDEXING, 20, 20),
+        (ImportPhase.READING, 10, None),
+        (ImportPhase.COMPARING, 0, 20),
+        (ImportPhase.VERIFYING, 10, 20),
+        (ImportPhase.VERIFYING, 20, 20),
+        (ImportPhase.INDEXING, 15, 20),
+        (ImportPhase.INDEXING, 20, 20),
     ]
-    assert expected == seen
+    assert expected == [(one.phase, one.done, one.total) for one in seen]
+
+
+def test_time_left_goes_on_while_the_children_are_silent() -> None:
+    """A tick tells the last phase again with the time that is left now."""
+    now = [0.0]
+    seen: list[ImportProgress] = []
+    progress = ForwardProgress(seen.append, Estimate(clock=lambda: now[0]))
+    now[0] = 10.0
+    progress.advance(Advanced(ImportPhase.READING, 500, 1000))
+    now[0] = 12.0
+    progress.tick()
+
+    assert [(ImportPhase.READING, 500)] * 2 == [(one.phase, one.done) for one in seen]
+    first, second = (one.seconds_left or 0.0 for one in seen)
+    assert 0 < second != first

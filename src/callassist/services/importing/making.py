@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from callassist.domain.errors import CancelledError, RefusedError
+from callassist.domain.errors import CancelledError, MachineError, RefusedError
 from callassist.domain.machine import machine_error
 from callassist.domain.plans import PlanRecord, PlanStart
 from callassist.domain.roster import RosterStamp
 from callassist.domain.rosterfile import FileKind
-from callassist.rosterfiles.source import Source
+from callassist.rosterfiles.source import OLE, ZIP, Source
 from callassist.services.importing import kept, pipeline, plan
 from callassist.services.importing.order import BuildOrder, reading_options
 from callassist.services.importing.ports import Plans, VersionRegistry
@@ -34,11 +34,13 @@ class Begun:
     Args:
         start: as it is kept; request: as it was asked for, its password included.
         active: the roster it is compared with, or None at the first import.
+        lines: of a text file, else 0.
     """
 
     start: PlanStart
     request: ImportRequest = field(repr=False)
     active: RosterStamp | None
+    lines: int
 
     @property
     def version(self) -> str:
@@ -79,8 +81,8 @@ class Making:
                 state of letters, and there is no roster yet.
             CancelledError: the caller cancelled.
         """
-        sha256 = digest_of(request.path, watch)
-        if replaced is not None and replaced.start.sha256 != sha256:
+        seen = glance(request.path, watch)
+        if replaced is not None and replaced.start.sha256 != seen.sha256:
             raise RefusedError("import-file-changed")
         active = self._registry.active()
         if active is None and request.kind is FileKind.STATUS:
@@ -91,7 +93,7 @@ class Making:
             kind=request.kind,
             path=str(request.path.absolute()),
             source=request.path.name,
-            sha256=sha256,
+            sha256=seen.sha256,
             reading=kept.reading_of(request),
             base=active.version if active else "",
             expected=request.expected,
@@ -99,7 +101,7 @@ class Making:
             made_at=now,
         )
         self._plans.begin(start)
-        return Begun(start, request, active)
+        return Begun(start, request, active, seen.lines)
 
     def finish(self, begun: Begun, watch: Watch) -> ImportPlan:
         """Build the version; whoever calls keeps the plan, or clears up after a failure."""
@@ -108,10 +110,14 @@ class Making:
         try:
             folder.mkdir(mode=0o700)
             options = reading_options(self._importer.reading, begun.request, self._plans.mappings())
-            outcome = pipeline.run(str(begun.request.path), options, order, watch)
+            outcome = pipeline.run(str(begun.request.path), options, order, watch, begun.lines)
             layout.seal(folder)
         except OSError as error:
             raise machine_error(error) from error
+        except MachineError as error:
+            if error.code == "disk-error" and layout.takes_no_more(folder):
+                raise MachineError("disk-full") from error
+            raise
         if outcome.built.file_sha256 != begun.start.sha256:
             raise RefusedError("import-file-changed")
         result = plan.result(outcome, order.key, begun.start, self._importer.max_removal_share)
@@ -134,22 +140,38 @@ class Making:
         )
 
 
-def digest_of(path: Path, watch: Watch) -> str:
+@dataclass(frozen=True, slots=True)
+class Glance:
     """
-    Return a file's SHA-256, or stop when the caller cancels.
+    What a file's bytes tell before anybody understands them.
+
+    Args:
+        sha256: their digest.
+        lines: how many ends of lines there are among them; 0 where it is no text.
+    """
+
+    sha256: str
+    lines: int
+
+
+def glance(path: Path, watch: Watch) -> Glance:
+    """
+    Read a file's bytes once, or stop when the caller cancels.
 
     Raises:
         RefusedError: there is no such file.
         MachineError: it cannot be read.
         CancelledError: the caller cancelled.
     """
-    digest = hashlib.sha256()
+    digest, lines, first = hashlib.sha256(), 0, b""
     try:
         with Source(path).open() as stream:
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
+                lines += chunk.count(b"\n")
+                first = first or chunk[:8]
                 if watch.cancelled():
                     raise CancelledError("import-cancelled")
     except OSError as error:
         raise machine_error(error) from error
-    return digest.hexdigest()
+    return Glance(digest.hexdigest(), 0 if first.startswith((OLE, ZIP)) else lines)

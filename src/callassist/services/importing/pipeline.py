@@ -11,6 +11,7 @@ from callassist.domain.errors import CancelledError, MachineError
 from callassist.rosterfiles import worker
 from callassist.rosterfiles.options import Limits, ReadOptions
 from callassist.services.importing.building_child import build_child
+from callassist.services.importing.estimate import Estimate
 from callassist.services.importing.events import (
     Advanced,
     Broke,
@@ -39,7 +40,9 @@ class Outcome:
     indexed: Indexed
 
 
-def run(path: str, options: ReadOptions, order: BuildOrder, watch: Watch) -> Outcome:
+def run(
+    path: str, options: ReadOptions, order: BuildOrder, watch: Watch, lines: int = 0
+) -> Outcome:
     """
     Build and index a version in children of this process; none is left when it returns.
 
@@ -50,6 +53,7 @@ def run(path: str, options: ReadOptions, order: BuildOrder, watch: Watch) -> Out
         options: how to read it.
         order: what to make of it.
         watch: progress and cancellation.
+        lines: of a text file, so that the time left can be told; 0 where it is no text.
 
     Raises:
         RefusedError: the file was refused.
@@ -58,7 +62,7 @@ def run(path: str, options: ReadOptions, order: BuildOrder, watch: Watch) -> Out
     """
     with Family() as family:
         children = _Children(family, path, options, order)
-        return _Gathering(children, watch).finish()
+        return _Gathering(children, watch, lines).finish()
 
 
 class _Children:
@@ -80,19 +84,22 @@ class _Children:
 class _Gathering:
     """Takes the children's events until both results are there, or one child failed."""
 
-    def __init__(self, children: _Children, watch: Watch) -> None:
+    def __init__(self, children: _Children, watch: Watch, lines: int) -> None:
         self._children = children
         self._watch = watch
         self._open: list[Connection] = [children.builder, children.indexer]
-        self._progress = ForwardProgress(watch.progress)
+        self._progress = ForwardProgress(watch.progress, Estimate(lines))
         self._built: Built | None = None
         self._indexed: Indexed | None = None
 
     def finish(self) -> Outcome:
         while self._built is None or self._indexed is None:
             self._heed()
-            for ready in wait(self._open, ATTENTION_SECONDS):
+            told = wait(self._open, ATTENTION_SECONDS)
+            for ready in told:
                 self._receive(cast("Connection", ready))
+            if not told:
+                self._progress.tick()
         self._heed()
         return Outcome(self._built, self._indexed)
 

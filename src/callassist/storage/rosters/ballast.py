@@ -8,6 +8,7 @@ needs a few pages, which the ballast gives up.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,7 @@ from callassist.domain.errors import MachineError
 
 BALLAST_FILE = "ballast"
 BALLAST_BYTES = 8 * 1024 * 1024
+ROOM_BYTES = 8 * BALLAST_BYTES
 _BLOCK = os.urandom  # a file system that compresses would keep nothing for zeros
 
 T = TypeVar("T")
@@ -34,8 +36,8 @@ class Ballast:
         self._path = folder / BALLAST_FILE
 
     def take_in(self) -> None:
-        """Make the ballast where it is missing; where there is no room for it, do nothing."""
-        if self._path.exists():
+        """Make the ballast where it is missing; where room is short, leave that to the work."""
+        if self._path.exists() or not self._has_room():
             return
         aside = self._path.with_suffix(".new")
         try:
@@ -71,3 +73,9 @@ class Ballast:
             if error.code not in {"disk-full", "disk-error"} or not self.give_up():
                 raise
         return work()
+
+    def _has_room(self) -> bool:
+        try:
+            return shutil.disk_usage(self._path.parent).free > ROOM_BYTES
+        except OSError:
+            return False

@@ -22,13 +22,16 @@ from datetime import datetime
 from pathlib import Path
 
 from callassist.domain.errors import RefusedError
+from callassist.domain.machine import machine_error
 
+ROSTERS_FOLDER = "rosters"
 ROSTER_FILE = "roster.db"
 INDEX_FILE = "index.db"
 PLAN_FILE = "plan.db"
 ACTIVE_FILE = "ACTIVE"
 LOCK_FILE = "import.lock"
 REBUILD_LOCK_FILE = "rebuild.lock"
+PROBE_BYTES = 64 * 1024
 
 _VERSION = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
 
@@ -40,7 +43,7 @@ def new_version(now: datetime) -> str:
 
 def rosters_folder(profile: Path) -> Path:
     """Return the folder of all versions, made on first use and readable by its owner only."""
-    folder = profile / "rosters"
+    folder = profile / ROSTERS_FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 
@@ -54,7 +57,7 @@ def version_folder(profile: Path, version: str) -> Path:
     """
     if not _VERSION.fullmatch(version):
         raise RefusedError("roster-version-unknown")
-    return profile / "rosters" / version
+    return profile / ROSTERS_FOLDER / version
 
 
 def seal(folder: Path) -> None:
@@ -82,6 +85,27 @@ def announce(profile: Path, version: str) -> None:
             aside.replace(folder / ACTIVE_FILE)
         finally:
             aside.unlink(missing_ok=True)
+
+
+def takes_no_more(folder: Path) -> bool:
+    """
+    Return whether the largest file of a folder may not grow.
+
+    SQLite calls it a failing disk where a limit on file sizes ends a write, though nothing is
+    broken. The probe is written behind a gap and takes no room itself.
+    """
+    probe = folder / "probe"
+    try:
+        largest = max((path.stat().st_size for path in folder.iterdir()), default=0)
+        with probe.open("wb") as file:
+            file.seek(largest)
+            file.write(bytes(PROBE_BYTES))
+    except OSError as error:
+        return machine_error(error).code == "disk-full"
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+    return False
 
 
 def remove(folder: Path) -> None:
