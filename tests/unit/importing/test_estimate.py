@@ -27,6 +27,7 @@ def test_nobody_can_tell_at_first() -> None:
     """In the first second, or without any total, there is no time left to be told."""
     clock = Clock()
     estimate = Estimate(clock=clock)
+    estimate.note(ImportPhase.READING, 0)
     clock.now += 0.5
     estimate.note(ImportPhase.READING, 1000)
 
@@ -40,6 +41,7 @@ def test_the_lines_of_a_text_stand_in_for_its_rows() -> None:
     """A text file of which only the lines are known has a time left too."""
     clock = Clock()
     estimate = Estimate(lines=10_000, clock=clock)
+    estimate.note(ImportPhase.READING, 0)
     clock.now += 10
     estimate.note(ImportPhase.READING, 5_000)
 
@@ -50,6 +52,8 @@ def test_an_even_import_ends_when_it_was_told_to() -> None:
     """Rows that come evenly give one and the same end, over all phases."""
     clock = Clock()
     estimate = Estimate(clock=clock)
+    clock.now += 9  # the children start
+    estimate.note(ImportPhase.READING, 0)
     ends = []
     for second in range(1, 101):
         clock.now += 1
@@ -57,7 +61,7 @@ def test_an_even_import_ends_when_it_was_told_to() -> None:
         left = estimate.seconds_left(second * 1000, 100_000)
         ends.append(clock.now + (left or 0.0))
 
-    assert [200 + 100 * AFTER] * 100 == pytest.approx(ends)
+    assert [209 + 100 * AFTER] * 100 == pytest.approx(ends)
     assert pytest.approx(1000) == estimate.rate
 
 
@@ -65,6 +69,7 @@ def test_later_phases_count_down_without_a_word_from_the_children() -> None:
     """While versions are compared nobody counts rows, and the time left goes down all the same."""
     clock = Clock()
     estimate = Estimate(clock=clock)
+    estimate.note(ImportPhase.READING, 0)
     clock.now += 100
     estimate.note(ImportPhase.READING, 1000)
     estimate.note(ImportPhase.COMPARING, 0)

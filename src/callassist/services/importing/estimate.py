@@ -33,7 +33,8 @@ class Estimate:
         self._lines = lines
         self._clock = clock
         self._phase = ImportPhase.READING
-        self._begun = self._marked = clock()
+        self._begun: float | None = None  # the children take a while to start
+        self._marked = 0.0
         self._first = self._counted = 0
         self._reading = 0.0  # seconds that reading took
         self._end: float | None = None
@@ -42,8 +43,8 @@ class Estimate:
     def note(self, phase: ImportPhase, done: int) -> None:
         """Learn that so many rows are done in a phase."""
         now = self._clock()
-        if phase is not self._phase:
-            if self._phase is ImportPhase.READING:
+        if phase is not self._phase or self._begun is None:
+            if self._phase is ImportPhase.READING and self._begun is not None:
                 self._reading = now - self._begun
             self._phase, self._begun, self._marked = phase, now, now
             self._first = self._counted = done
@@ -70,12 +71,14 @@ class Estimate:
         return max(0.0, self._end - now)
 
     def _left(self, now: float, done: int, total: int) -> float | None:
+        if self._begun is None:
+            return None
         spent = now - self._begun
         if self._phase is ImportPhase.READING:
-            if not total or not done or spent < _SOONEST:
+            if not total or done <= self._first or spent < _SOONEST:
                 return None
-            whole = spent * max(1.0, total / done)
-            return whole - spent + whole * sum(AFTER_READING.values())
+            left = max(0, total - done) * spent / (done - self._first)
+            return left + (spent + left) * sum(AFTER_READING.values())
         later = _PHASES[_PHASES.index(self._phase) + 1 :]
         behind = self._reading * sum(AFTER_READING.get(phase, 0.0) for phase in later)
         return self._of_phase(spent, done, total) + behind
