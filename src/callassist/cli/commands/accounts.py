@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from callassist.cli.command import command, group_of
+from callassist.cli.commands.backup import print_reached, reached_json
 from callassist.cli.invocation import Invocation, Launchers
 from callassist.domain.accounts import Role
 
@@ -51,7 +52,12 @@ def remove(run: Invocation, name: Name) -> int:
     """Remove an account and its key slot."""
     with run.session() as session:
         session.people.remove(name)
-    return _done(run, "removed", name)
+        unreached = session.backups.unreached()
+    _done(run, "removed", name, backups=reached_json(unreached))
+    if unreached and not run.out.as_json:
+        run.out.line(run.words.text("cli.accounts.unreached"))
+        print_reached(run, unreached)
+    return 0
 
 
 def reset(run: Invocation, name: Name) -> int:
@@ -62,8 +68,8 @@ def reset(run: Invocation, name: Name) -> int:
     return _done(run, "reset", name)
 
 
-def _done(run: Invocation, status: str, name: str) -> int:
+def _done(run: Invocation, status: str, name: str, **told: object) -> int:
     if run.out.as_json:
-        run.out.json({"user": name, "status": status})
+        run.out.json({"user": name, "status": status, **told})
     run.out.line(run.words.text(f"cli.accounts.{status}", user=name))
     return 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +16,9 @@ from callassist.domain.backup import BackupInfo, PurgeCertificate, Reached
 from callassist.domain.errors import UsageError
 
 File = Annotated[Path | None, typer.Argument(metavar="FILE")]
+if TYPE_CHECKING:
+    from callassist.services.session import Session
+
 Version = Annotated[str, typer.Argument(metavar="VERSION")]
 
 
@@ -96,6 +101,13 @@ def repair(
         run.out.json({"version": version, "status": outcome})
     run.out.line(run.words.text(f"cli.repair.{outcome}", version=version))
     return 0
+
+
+def keep_up(session: Session) -> None:
+    """Do what is due once a day, after a command's own answer; an impatient Ctrl-C only ends it."""
+    sys.stdout.flush()
+    with suppress(KeyboardInterrupt):
+        session.backups.run_due()
 
 
 def print_reached(run: Invocation, backups: tuple[Reached, ...]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from callassist.cli.command import command
+from callassist.cli.commands.backup import keep_up
 from callassist.cli.commands.imported import Papers, conclude, refused
 from callassist.cli.interruption import asked_to_stop
 from callassist.cli.invocation import FILE_PASSWORD, Invocation, Launchers
@@ -76,23 +77,26 @@ def _import(
     dry_run: bool,
 ) -> int:
     try:
-        with (
-            run.session() as session,
-            progress_line(run) as progress,
-            asked_to_stop() as stop,
-            session.rosters.planned(request, progress, stop) as plan,
-        ):
-            papers.write_rejected(session, plan)
-            report = (
-                session.rosters.report_only(plan)
-                if dry_run
-                else session.rosters.conclude(plan, approval, progress)
-            )
-            papers.write_report(session, plan)
+        with run.session() as session:
+            with (
+                progress_line(run) as progress,
+                asked_to_stop() as stop,
+                session.rosters.planned(request, progress, stop) as plan,
+            ):
+                papers.write_rejected(session, plan)
+                report = (
+                    session.rosters.report_only(plan)
+                    if dry_run
+                    else session.rosters.conclude(plan, approval, progress)
+                )
+                papers.write_report(session, plan)
+            status = conclude(run, plan, report, papers.unwritten)
+            if not dry_run:
+                keep_up(session)
     except RefusedError as error:
         # Refused before a row was read: the report says so too, beside the reason.
         return run.fail(error, **refused(request.kind))
-    return conclude(run, plan, report, papers.unwritten)
+    return status
 
 
 def _kind(*, supplement: bool, status: bool) -> FileKind:

@@ -16,6 +16,7 @@ from callassist.gui.page import Page, Surroundings
 from callassist.gui.shell.appearance import BRIGHTNESS_KEY, Appearance
 from callassist.gui.shell.header import Header
 from callassist.gui.shell.idle import IdleWatch
+from callassist.gui.shell.upkeep import DailyWork
 from callassist.gui.shell.watch import RosterWatch
 from callassist.gui.theme import Theme
 from callassist.gui.unlock.page import UnlockPage
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._header = Header(self.ui, surroundings)
         self.appearance = Appearance(_application(), surroundings, self)
         self._idle = IdleWatch(_application(), self)
+        self._daily = DailyWork(surroundings, self.ui.line, self)
         self._prepare_unlock()
         self._connect()
         self.theme.dress(self)
@@ -194,6 +196,7 @@ class MainWindow(QMainWindow):
         self._watch.switched.connect(self._roster_switched)
         self.show_page(first_page(session.role, has_roster=True))
         self._watch.look()  # a supervisor without a roster is led to the rosters by the answer
+        self._daily.begin(session)
 
     def _submit_again(self, password: str) -> None:
         if self._session is not None:
@@ -211,6 +214,7 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.unlock()
         self._idle.start(self._session.idle_minutes)
+        self._daily.begin(self._session)
         current = self.ui.pages.currentWidget()
         if isinstance(current, Page):
             current.enter()
@@ -223,14 +227,16 @@ class MainWindow(QMainWindow):
 
     def _end_watching(self) -> None:
         self._idle.stop()
+        self._daily.end()
         if self._watch is not None:
             self._watch.stop()
             self._watch.deleteLater()
             self._watch = None
 
     def _look_again(self) -> None:
-        if self._watch is not None:
+        if self._watch is not None and self._session is not None:
             self._watch.look()
+            self._daily.begin(self._session)
 
     def _roster_seen(self, stamp: RosterStamp | None) -> None:
         self._header.show_roster(stamp)

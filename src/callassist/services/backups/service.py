@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from callassist.domain.accounts import Role
 from callassist.domain.backup import (
     BackupInfo,
     PurgeCertificate,
+    Reach,
     Reached,
     Upkeep,
 )
@@ -143,19 +145,21 @@ class BackupService:
         """
         Do what is due today: back up, and read every roster back; in the background, quietly.
 
-        What keeps a backup from being made is in the state that is returned, and in `doctor`.
+        What keeps either from being done is in the state that is returned, and in `doctor`.
 
         Raises:
             CancelledError: the session ended meanwhile.
         """
         self._actor.require(Role.SUPERVISOR)
-        now = self._clock()
+        now, since = self._clock(), self._since()
         made = [self._places.moment_of(path) for path in self._places.automatic()]
-        if rotation.is_due(made, self._since(), now):
-            self._try_to_make()
         checked = state.read(self._places).checked_at
-        if rotation.is_due([checked] if checked else [], self._since(), now):
-            self.check()
+        works = (
+            (self.make, rotation.is_due(made, since, now)),
+            (self.check, rotation.is_due([checked] if checked else [], since, now)),
+        )
+        if codes := [_failure(work) for work, due in works if due]:
+            self._keep_failure(codes)
         return self.state()
 
     def check(self) -> Upkeep:
@@ -252,20 +256,20 @@ class BackupService:
             self._access.note(Action.BACKUP, "wrapped", count=len(reached))
         return reached
 
+    def unreached(self) -> tuple[Reached, ...]:
+        """Return the backups that no longer follow the profile's keys; supervisors only."""
+        self._actor.require(Role.SUPERVISOR)
+        return tuple(one for one in self.rewrap() if one.reach is Reach.MISSED)
+
     def stop(self) -> None:
         """End what is under way; the profile is being closed."""
         self._stop.set()
 
-    def _try_to_make(self) -> None:
-        failed = ""
-        try:
-            self.make()
-        except CancelledError:
-            raise
-        except CallAssistError as error:
-            failed = error.code
-        told = msgspec.structs.replace(state.read(self._places), failed=failed)
-        state.write(self._places, told)
+    def _keep_failure(self, codes: Iterable[str]) -> None:
+        failed = next((code for code in codes if code), "")
+        with suppress(CallAssistError):  # on a full disk there is nowhere to write it
+            told = msgspec.structs.replace(state.read(self._places), failed=failed)
+            state.write(self._places, told)
 
     def _make(self, target: Path, at: datetime, *, automatic: bool) -> BackupInfo:
         from callassist.services.backups import children  # noqa: PLC0415 - as above
@@ -326,3 +330,14 @@ class BackupService:
         if not backup.holds(version.version):
             raise RefusedError("roster-no-copy")
         return RepairOrder(self._profile.folder, version, *backup.extent(version.version))
+
+
+def _failure(work: Callable[[], object]) -> str:
+    """Do a piece of the daily work; return the code of what kept it from being done, or ""."""
+    try:
+        work()
+    except CancelledError:
+        raise
+    except CallAssistError as error:
+        return "" if error.code == "backup-running" else error.code  # another window is at it
+    return ""

@@ -19,7 +19,12 @@ from callassist.storage.rosters.verify import Expected
 _PLACEHOLDER = b"\0" * 32
 """Stands for a roster's key in the copy: the key itself is in the backup's head, or nowhere."""
 
-_NOT_KEPT = ("import_plan",)  # what a plan built is no registered roster: it stays behind
+_PLANS = "import_plan"
+# What a plan built is no registered roster and stays behind; so the copy knows no open plan.
+_NO_PLANS = """
+UPDATE import_plan SET state = 'discarded', "key" = NULL, ended_at = made_at
+WHERE state IN ('building', 'ready', 'pending')
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +69,8 @@ def copy_out(database: Path, key: bytes, target: Path, under: bytes) -> Snapshot
         rosters = _rosters(connection)
         with connection:
             connection.execute("BEGIN")
-            for table in _NOT_KEPT:
-                if _has(connection, table):
-                    connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a constant
+            if _has(connection, _PLANS):  # a database of an older program has none
+                connection.execute(_NO_PLANS)
             keys = "UPDATE roster_version SET key = ? WHERE key IS NOT NULL"
             connection.execute(keys, (_PLACEHOLDER,))
         counts = _counts(connection)
