@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from heapq import nsmallest
 from math import log
 
@@ -91,7 +92,8 @@ def _read(text: str, sections: tuple[Section, ...], most: int) -> list[str]:
     return list(dict.fromkeys([*word, *other, *_added_up(text, sections, enough)]))[:enough]
 
 
-def _added_up(text: str, sections: tuple[Section, ...], most: int) -> list[str]:
+@lru_cache(maxsize=1024)
+def _added_up(text: str, sections: tuple[Section, ...], most: int) -> tuple[str, ...]:
     """Return readings put together from those of the pieces of a name, the likeliest first."""
     reached: list[dict[str, float]] = [{"": 0.0}, *({} for _ in text)]
     for at in range(len(text)):
@@ -101,12 +103,13 @@ def _added_up(text: str, sections: tuple[Section, ...], most: int) -> list[str]:
                 for more, piece in pieces:
                     longer = reading + piece
                     ahead[longer] = min(cost + more, ahead.get(longer, 1e9))
-        reached[at + 1] = _best(reached[at + 1], _MOST_PATHS)
-    return list(_best(reached[-1], most))
+        if len(reached[at + 1]) > _MOST_PATHS:
+            reached[at + 1] = {one: cost for cost, one in _best(reached[at + 1], _MOST_PATHS)}
+    return tuple([one for _, one in _best(reached[-1], most)])
 
 
-def _best(readings: dict[str, float], most: int) -> dict[str, float]:
-    return dict(nsmallest(most, readings.items(), key=lambda item: (item[1], item[0])))
+def _best(readings: dict[str, float], most: int) -> list[Path]:
+    return sorted([(cost, one) for one, cost in readings.items()])[:most]
 
 
 def _pieces(text: str, at: int, sections: tuple[Section, ...]) -> Iterator[tuple[int, list[Path]]]:

@@ -175,14 +175,14 @@ def step_off(one: str, other: str) -> int | None:
         equal or further apart.
     """
     distance = OSA.distance(one, other, score_cutoff=2)
+    if distance not in {1, 2}:
+        return None
     if len(one) == len(other):
         return None if distance != 1 else 0 if _is_misheard(one, other) else 1
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = (one, other) if len(one) < len(other) else (other, one)
     if distance == 1:
-        return 0 if shorter in _weakened(longer) else 1
-    return (
-        1 if distance == len(longer) - len(shorter) + 1 and _is_swallowed(shorter, longer) else None
-    )
+        return 0 if _is_missed(shorter, longer) else 1
+    return 1 if len(longer) - len(shorter) == 1 and _is_swallowed(shorter, longer) else None
 
 
 def _is_swallowed(shorter: str, longer: str) -> bool:
@@ -191,17 +191,37 @@ def _is_swallowed(shorter: str, longer: str) -> bool:
 
     サテウ is one sound off サトウ, of which nothing but サト is left; so is シヨタ off ソタ.
     """
-    at = next(place for place, sign in enumerate(f"{shorter} ") if sign != longer[place])
+    at = _first_difference(shorter, longer)
     pair, rest = longer[at : at + 2], longer[at + 2 :]
-    if len(longer) - len(shorter) != 1 or shorter[at + 1 :] != rest:
+    if shorter[at + 1 :] != rest:
         return False
     sign = shorter[at : at + 1]
     return _GLIDING.get(pair) == sign or sound_of(sign + pair[1:]) == sign
 
 
+def _first_difference(shorter: str, longer: str) -> int:
+    """Return how much of a text another one begins with."""
+    at = 0
+    while at < len(shorter) and shorter[at] == longer[at]:
+        at += 1
+    return at
+
+
 def _is_misheard(one: str, other: str) -> bool:
-    pairs = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    return len(pairs) == 1 and pairs[0] in _PAIRS
+    """Return whether of two sounds one step apart one has a sign that is taken for another."""
+    at = _first_difference(one, other)
+    return (one[at], other[at]) in _PAIRS and one[at + 1 :] == other[at + 1 :]
+
+
+def _is_missed(shorter: str, longer: str) -> bool:
+    """Return whether the one sign by which a sound is longer is easily missed."""
+    at = _first_difference(shorter, longer)
+    sign = longer[at]
+    while at and longer[at] == sign:  # which one of several alike is missed makes no difference
+        if _is_weak(longer, at):
+            return True
+        at -= 1
+    return False
 
 
 def _weakened(sound: str) -> list[str]:
@@ -217,8 +237,8 @@ def _is_weak(sound: str, at: int) -> bool:
     return sign == "ン" or (sign == "ユ" and before in "シジ")
 
 
-def confusions(sound: str) -> list[str]:
-    """Return every sound that is easily taken for this one: those with a `step_off` of 0."""
+def confusable(sound: str) -> list[str]:
+    """Return the sounds among which all are that have a `step_off` of 0 from this one."""
     places = range(len(sound))
     taken = (
         sound[:at] + other + sound[at + 1 :]
@@ -228,8 +248,7 @@ def confusions(sound: str) -> list[str]:
     missed = (
         sound[:at] + weak + sound[at:] for at in range(1, len(sound) + 1) for weak in "ンツユ"
     )
-    heard = dict.fromkeys([*taken, *_weakened(sound), *missed])
-    return [other for other in heard if step_off(sound, other) == 0]
+    return list(dict.fromkeys([*taken, *_weakened(sound), *missed]))
 
 
 def shortened(sound: str) -> list[str]:

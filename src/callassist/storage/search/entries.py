@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from callassist.domain.roster import RosterRow
@@ -34,7 +34,7 @@ class Entries(NamedTuple):
         marks: equal for rows that share a number, and once in a while for others.
         longest: digits of the longest number.
         new_letters: those that got the next codes; new_sounds: those that got the next numbers.
-        unclear: sounds of names that may sound in several ways.
+        unclear: sounds of names that may sound in several ways; in_kana: of names in kana.
         has_wholes: whether of some names nobody knows where the family name ends.
         has_kana: whether some names are in nothing but kana.
     """
@@ -51,6 +51,7 @@ class Entries(NamedTuple):
     new_letters: list[str]
     new_sounds: NewSounds
     unclear: NewSounds
+    in_kana: NewSounds
     has_wholes: bool
     has_kana: bool
 
@@ -62,7 +63,7 @@ class EntryMaker:
         self._keys = KeysReader()
         self._sounds = SoundsReader()
         self._codes: dict[str, int] = {}
-        self._parts = (_Parts(), _Parts())
+        self._parts = {kind: _Parts() for kind in Kind}
 
     def entries(self, batch: Batch) -> Entries:
         """
@@ -76,7 +77,6 @@ class EntryMaker:
         known = len(self._codes)
         letters = bytes(map(self._code, keys))
         numbers = self._numbers(sounds)
-        families, givens = self._parts
         return Entries(
             ids=[row_id for row_id, _ in batch],
             names=_SEPARATOR.join([key.name for key in keys]),
@@ -88,8 +88,11 @@ class EntryMaker:
             marks=array("q", [hash(row.reference) for row in rows]),
             longest=max(len(key.digits) for key in keys),
             new_letters=list(self._codes)[known:],
-            new_sounds={Kind.FAMILY: families.taken(), Kind.GIVEN: givens.taken()},
-            unclear=_unclear(sounds, numbers[0]),
+            new_sounds={kind: part.taken() for kind, part in self._parts.items()},
+            unclear=_distinct(
+                one for one, number in zip(sounds, numbers[0], strict=True) if number == NO_NUMBER
+            ),
+            in_kana=_distinct(one for one in sounds if one.kana_only),
             has_wholes=any(one.wholes for one in sounds),
             has_kana=any(one.kana_only for one in sounds),
         )
@@ -102,10 +105,14 @@ class EntryMaker:
 
     def _numbers(self, sounds: Sequence[Sounds]) -> tuple[list[int], list[int]]:
         """Return the numbers of family and given name, of rows that sound in one way."""
-        families, givens = self._parts
+        families, givens, wholes, unlisted = (self._parts[kind] for kind in Kind)
         numbers: tuple[list[int], list[int]] = [], []
         for one in sounds:
             family, given = families[one[0]], givens[one[1]]
+            if one[2]:
+                wholes.take(one[2])
+            if one[4]:
+                unlisted.take(one[4])
             if one[2] or NO_NUMBER in (family, given):
                 family = given = NO_NUMBER
             numbers[0].append(family)
@@ -122,13 +129,17 @@ class _Parts(dict[tuple[str, ...], int]):
         self._told = 0
 
     def __missing__(self, sounds: tuple[str, ...]) -> int:
+        self.take(sounds)
+        if len(sounds) != 1:
+            return NO_NUMBER
+        number = self[sounds] = self._sounds[sounds[0]]
+        return number
+
+    def take(self, sounds: Iterable[str]) -> None:
+        """Give each sound its number."""
         known = self._sounds
         for sound in sounds:
             known.setdefault(sound, len(known))
-        if len(sounds) != 1:
-            return NO_NUMBER
-        number = self[sounds] = known[sounds[0]]
-        return number
 
     def taken(self) -> list[str]:
         """Return the sounds that got the next numbers since this was last asked."""
@@ -137,12 +148,14 @@ class _Parts(dict[tuple[str, ...], int]):
         return new
 
 
-def _unclear(sounds: Sequence[Sounds], numbers: Sequence[int]) -> NewSounds:
-    many = [one for one, number in zip(sounds, numbers, strict=True) if number == NO_NUMBER]
-    return {
-        Kind.FAMILY: list({sound for one in many for sound in one.families}),
-        Kind.GIVEN: list({sound for one in many for sound in one.givens}),
-    }
+def _distinct(some: Iterable[Sounds]) -> NewSounds:
+    found: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+    for families, givens, wholes, _, unlisted in some:
+        found[Kind.FAMILY].update(families)
+        found[Kind.GIVEN].update(givens)
+        found[Kind.WHOLE].update(wholes)
+        found[Kind.UNLISTED].update(unlisted)
+    return {kind: list(sounds) for kind, sounds in found.items()}
 
 
 def column(joined: str) -> list[str]:

@@ -78,8 +78,8 @@ def _answers(files: Files, near: NearSounds, asked: Asked) -> Iterator[Batches]:
     if asked.match:
         yield full_text(files, asked.match)
     if asked.names:
-        ids = sorted(row_id for names in asked.names for row_id in near.together(*names))
-        yield iter([[(row_id, "") for row_id in ids]])
+        ids = {row_id for names in asked.names for row_id in near.together(*names)}
+        yield iter([[(row_id, "") for row_id in sorted(ids)]] if ids else [])
 
 
 def _mixed(files: Files, heard: Heard, match: str) -> list[Batches]:
@@ -126,6 +126,9 @@ def _checked(files: Files, batches: Iterable[list[Found]], holds: Callable[[str]
 
 def _in_order(*found: Iterable[list[Found]]) -> Batches:
     """Yield rows that come in the order of their ids from several places in that order."""
+    if len(found) == 1:
+        yield from found[0]
+        return
     merged = heapq.merge(*map(chain.from_iterable, found))
     single = (one for one, _ in groupby(merged))
     while batch := list(islice(single, _BATCH)):

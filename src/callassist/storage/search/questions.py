@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from callassist.matching import Heard
 from callassist.matching.listening import FEWEST_BEGUN, FEWEST_CONFUSED, FEWEST_OFF
-from callassist.matching.sounds import confusions
+from callassist.matching.sounds import confusable, step_off
 from callassist.storage.search.grams import any_of, both, pairs_of, quoted
 from callassist.storage.search.sounding import Kind, NearSounds, Whose, token
 
@@ -114,32 +114,45 @@ class Questions:
 
     def _askable(self, kind: Kind, sounds: Sequence[str]) -> set[str]:
         """Return the sounds that rows have which are to be asked for in the full text."""
-        return self._near.unclear(kind, sounds) if self._by_table else set(sounds)
+        if not self._by_table:
+            return set(sounds)
+        known = self._near.known(kind, sounds)
+        return {one for one, sound in known.items() if sound.is_unclear}
+
+    def _had(self, kind: Kind, sounds: Iterable[str]) -> set[str]:
+        """Return the sounds that rows have, for kanji those whose name is in kana."""
+        known = self._near.known(kind, sounds)
+        if not self._heard.from_kanji:
+            return set(known)
+        return {one for one, sound in known.items() if sound.in_kana}
 
     @cached_property
     def _families(self) -> set[str]:
         cuts = (*self._heard.cuts, *self._heard.unlisted)
         typed = {one for families, _ in cuts for one in families}
-        return self._near.known(Kind.FAMILY, typed.union(self._heard.families))
+        return self._had(Kind.FAMILY, typed.union(self._heard.families))
 
     @cached_property
     def _givens(self) -> set[str]:
-        typed = {one for _, givens in self._heard.cuts for one in givens}
-        return self._near.known(Kind.GIVEN, typed.union(self._heard.givens))
+        cuts = (*self._heard.cuts, *self._heard.unlisted)
+        typed = {one for _, givens in cuts for one in givens}
+        return self._had(Kind.GIVEN, typed.union(self._heard.givens))
 
     @staticmethod
     def _known(sounds: Sequence[str], known: set[str]) -> list[str]:
         return [one for one in sounds if one in known]
 
     def _wholes(self, sounds: Sequence[str]) -> str:
-        return self._any(Kind.WHOLE, sounds) if self._has_wholes else ""
+        if not self._has_wholes:
+            return ""
+        return self._any(Kind.WHOLE, self._known(sounds, self._had(Kind.WHOLE, sounds)))
 
     def _begun(self) -> Asked:
         """Return what to ask for names that go on after what was typed."""
         heard, matches, names = self._heard, [], []
         for some, typed in heard.cuts:
             if families := self._known(some, self._families):
-                begun = [sound for one in typed for sound in self._near.begun(Kind.GIVEN, one)]
+                begun = self._longer(Kind.GIVEN, typed)
                 names.append((families, begun))
                 asked = sorted(self._askable(Kind.GIVEN, begun))
                 family = self._any(Kind.FAMILY, families, self._whose_both)
@@ -159,26 +172,37 @@ class Questions:
         matches = []
         for some, givens in cuts:
             families = self._known(some, self._families)
-            matches.append(both(self._any(Kind.FAMILY, families), self._any(kind, givens)))
+            if families and (known := self._known(givens, self._had(kind, givens))):
+                matches.append(both(self._any(Kind.FAMILY, families), self._any(kind, known)))
         return Asked(any_of(matches), [])
 
     def _long(self) -> list[str]:
         return [one for one in self._heard.families if len(one) >= FEWEST_BEGUN]
 
     def _begun_families(self) -> list[str]:
-        return [sound for one in self._long() for sound in self._near.begun(Kind.FAMILY, one)]
+        return self._longer(Kind.FAMILY, self._long())
+
+    def _longer(self, kind: Kind, firsts: Sequence[str]) -> list[str]:
+        """Return the sounds that rows have which begin with one of some others and go on."""
+        begun = self._near.begun(kind, firsts)
+        return self._known(begun, self._had(kind, begun))
 
     def _begun_wholes(self) -> str:
         if not self._has_wholes:
             return ""
         long = [one for one in self._heard.wholes if len(one) >= FEWEST_BEGUN]
-        return self._prefixes(Kind.WHOLE, long, self._whose)
+        return self._beginning(Kind.WHOLE, self._longer(Kind.WHOLE, long), long, self._whose)
 
     def _alike(self) -> list[str]:
         """Return what is easily taken for the whole name, where some names are kept whole."""
         if self._heard.from_kanji or not self._has_wholes:
             return []
-        return [one for typed in self._heard.wholes for one in confusions(typed)]
+        return [one for typed in self._heard.wholes for one in self._taken_for(typed)]
+
+    def _taken_for(self, typed: str) -> Iterator[str]:
+        """Yield the sounds of whole names that are easily taken for the one typed."""
+        known = self._near.known(Kind.WHOLE, confusable(typed))
+        return (one for one in known if step_off(typed, one) == 0)
 
     def _near_families(self) -> Iterator[list[str]]:
         """Yield for each step the family names one sound off what was typed."""

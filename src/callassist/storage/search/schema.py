@@ -5,9 +5,9 @@ The tables of `index.db`.
     grams                        full text: each character, each two neighbours, groups of digits,
                                  and how family name, given name or the whole name may sound
     trigrams                     full text, each three neighbours: 3 and more typed
-    sound                        how family and given names sound, each sound once, numbered, and
-                                 whether a name that may sound in several ways has it
-    near_sound                   the same by what one sign less leaves of them
+    sound                        how names sound, each sound once, numbered, and whether a name
+                                 that may sound in several ways, and one in kana, has it
+    near_sound                   of family and given names what one sign less leaves of them
     by_sound                     rows by the sounds of both names, where they sound in one way
     letters                      one byte a row that says which letters its number has, in runs
     doubtful                     rows that share a number with another: some may be taken out later
@@ -39,7 +39,7 @@ CREATE TABLE by_name ({_BY_NAME}) STRICT, WITHOUT ROWID;
 CREATE TABLE by_kana ({_BY_NAME}) STRICT, WITHOUT ROWID;
 CREATE TABLE sound (
     kind TEXT NOT NULL, sound TEXT NOT NULL, number INTEGER NOT NULL, is_unclear INTEGER NOT NULL,
-    PRIMARY KEY (kind, sound)
+    in_kana INTEGER NOT NULL, PRIMARY KEY (kind, sound)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE by_sound (
     family INTEGER NOT NULL, given INTEGER NOT NULL, id INTEGER NOT NULL,

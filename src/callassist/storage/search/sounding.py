@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import chain
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from callassist.matching import Sounds
 from callassist.matching.sounds import shortened, step_off
@@ -13,21 +15,24 @@ from callassist.matching.sounds import shortened, step_off
 STEPS = (0, 1)
 """What `step_off` may say of two sounds that are one step apart."""
 
-_KNOWN = "SELECT sound FROM sound WHERE kind = ? AND sound IN (SELECT value FROM json_each(?))"
-_UNCLEAR = f"{_KNOWN} AND is_unclear"
-_BEGUN = "SELECT sound FROM sound WHERE kind = ? AND sound > ? AND sound < ?"
+_COLUMNS = "sound, number, is_unclear, in_kana"
+_KNOWN = f"""
+SELECT {_COLUMNS} FROM sound WHERE kind = ? AND sound IN (SELECT value FROM json_each(?))
+"""  # noqa: S608 - our own columns
+_BEGUN = f"""
+SELECT {_COLUMNS} FROM json_each(?) AS first CROSS JOIN sound
+WHERE kind = ? AND sound > first.value AND sound < first.value || char(1114111)
+"""  # noqa: S608 - our own columns
 _SHARING = """
 SELECT sound FROM near_sound WHERE kind = ? AND short IN (SELECT value FROM json_each(?))
 """
 _TOGETHER = """
 SELECT id FROM by_sound
-WHERE family IN (
-    SELECT number FROM sound WHERE kind = ? AND sound IN (SELECT value FROM json_each(?))
-) AND given IN (
-    SELECT number FROM sound WHERE kind = ? AND sound IN (SELECT value FROM json_each(?))
-)
+WHERE family IN (SELECT value FROM json_each(?)) AND given IN (SELECT value FROM json_each(?))
 """
-_LAST = "\U0010ffff"  # sorts behind every sound that begins with what stands before it
+
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+"""`json.dumps` of a list as a statement takes it, without making an encoder each time."""
 
 
 class Kind(StrEnum):
@@ -86,9 +91,26 @@ def near_entries(kind: Kind, sounds: Collection[str]) -> Iterator[tuple[str, str
             yield kind, short, sound
 
 
+class Sound(NamedTuple):
+    """
+    A sound that names of the roster have.
+
+    Args:
+        number: by which `by_sound` knows it.
+        is_unclear: whether a name that may sound in several ways has it.
+        in_kana: whether a name in nothing but kana has it.
+    """
+
+    number: int
+    is_unclear: bool
+    in_kana: bool
+
+
 class NearSounds:
     """
     The family and given names of a roster by their sounds, and what sounds nearly like them.
+
+    What was looked up once is remembered, so that one of these is for one search.
 
     Args:
         index: the index of the version.
@@ -96,33 +118,51 @@ class NearSounds:
 
     def __init__(self, index: Connection) -> None:
         self._index = index
+        self._looked: dict[tuple[Kind, str], Sound | None] = {}
+        self._near: dict[tuple[Kind, str], tuple[list[str], ...]] = {}
 
-    def known(self, kind: Kind, sounds: Iterable[str]) -> set[str]:
-        """Return those sounds that some row's name has."""
-        found = self._index.execute(_KNOWN, (kind, json.dumps(list(sounds))))
-        return {sound for (sound,) in found}
+    def known(self, kind: Kind, sounds: Iterable[str]) -> dict[str, Sound]:
+        """Return those sounds that some row's name has, in their order."""
+        looked = self._looked
+        asked = list(dict.fromkeys(sounds))
+        if new := [one for one in asked if (kind, one) not in looked]:
+            looked.update(dict.fromkeys(((kind, one) for one in new), None))
+            self._keep(kind, self._index.execute(_KNOWN, (kind, _json(new))))
+        return {one: found for one in asked if (found := looked[kind, one])}
 
-    def unclear(self, kind: Kind, sounds: Sequence[str]) -> set[str]:
-        """Return those sounds that a name has which may sound in several ways."""
-        if not sounds:
-            return set()
-        found = self._index.execute(_UNCLEAR, (kind, json.dumps(sounds)))
-        return {sound for (sound,) in found}
-
-    def begun(self, kind: Kind, first: str) -> list[str]:
-        """Return the sounds of rows that begin with another and go on."""
-        found = self._index.execute(_BEGUN, (kind, first, first + _LAST))
-        return [sound for (sound,) in found]
+    def begun(self, kind: Kind, firsts: Sequence[str]) -> list[str]:
+        """Return the sounds of rows that begin with one of some others and go on."""
+        if not firsts:
+            return []
+        found = self._index.execute(_BEGUN, (_json(firsts), kind))
+        return list(dict.fromkeys(self._keep(kind, found)))
 
     def near(self, kind: Kind, sound: str) -> tuple[list[str], ...]:
         """Return the sounds of some row's name that are one step off, for each of `STEPS`."""
-        found = self._index.execute(_SHARING, (kind, json.dumps(shortened(sound))))
-        return _by_step(sound, sorted({other for (other,) in found}))
+        steps = self._near.get((kind, sound))
+        if steps is None:
+            found = self._index.execute(_SHARING, (kind, _json(shortened(sound))))
+            steps = _by_step(sound, sorted({other for (other,) in found}))
+            self._near[kind, sound] = steps
+            self.known(kind, chain.from_iterable(steps))  # all at once, for they are asked for next
+        return steps
 
     def together(self, families: Sequence[str], givens: Sequence[str]) -> list[int]:
         """Return the rows that have one of both, among those that sound in one way only."""
-        asked = (Kind.FAMILY, json.dumps(families), Kind.GIVEN, json.dumps(givens))
-        return [row_id for (row_id,) in self._index.execute(_TOGETHER, asked)]
+        numbers = [
+            [sound.number for sound in self.known(kind, sounds).values()]
+            for kind, sounds in ((Kind.FAMILY, families), (Kind.GIVEN, givens))
+        ]
+        if not all(numbers):
+            return []
+        return [row_id for (row_id,) in self._index.execute(_TOGETHER, list(map(_json, numbers)))]
+
+    def _keep(self, kind: Kind, found: Iterable[tuple[str, int, bool, bool]]) -> list[str]:
+        sounds = []
+        for sound, number, is_unclear, in_kana in found:
+            self._looked[kind, sound] = Sound(number, is_unclear, in_kana)
+            sounds.append(sound)
+        return sounds
 
 
 def _by_step(sound: str, others: Iterable[str]) -> tuple[list[str], ...]:

@@ -17,7 +17,7 @@ from callassist.storage.search.sounding import Kind, near_entries
 
 _STAGE = "INSERT INTO staging.entry VALUES (?, ?, ?, ?, ?)"
 _GRAMS = "INSERT INTO grams (rowid, tokens) VALUES (?, ?)"
-_SOUND = "INSERT INTO sound VALUES (?, ?, ?, ?)"
+_SOUND = "INSERT INTO sound VALUES (?, ?, ?, ?, ?)"
 _NEAR = "INSERT INTO near_sound VALUES (?, ?, ?)"
 _TRIGRAMS = "INSERT INTO trigrams (rowid, name, kana) VALUES (?, ?, ?)"
 
@@ -36,8 +36,9 @@ class IndexWriter:
         self._staging = path.with_name(f"{path.name}.staging")
         self._connection = open_building(path, self._staging, key)
         self._maker = EntryMaker()
-        self._sounds: NewSounds = {Kind.FAMILY: [], Kind.GIVEN: []}
-        self._unclear: dict[Kind, set[str]] = {Kind.FAMILY: set(), Kind.GIVEN: set()}
+        self._sounds: NewSounds = {kind: [] for kind in Kind}
+        self._unclear: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+        self._in_kana: dict[Kind, set[str]] = {kind: set() for kind in Kind}
         self._has_wholes = self._has_kana = False
         self._prefixes: list[str] = []
         self._letters = bytearray(1)
@@ -108,6 +109,7 @@ class IndexWriter:
         for kind, sounds in self._sounds.items():
             sounds.extend(new.new_sounds[kind])
             self._unclear[kind].update(new.unclear[kind])
+            self._in_kana[kind].update(new.in_kana[kind])
 
     def _note_letters(self, new: Entries) -> None:
         self._prefixes.extend(new.new_letters)
@@ -121,13 +123,10 @@ class IndexWriter:
         run = self._connection.execute
         for statement in schema.FILL:
             run(statement)
-        for kind, sounds in self._sounds.items():
-            unclear = self._unclear[kind]
-            numbered = sorted(zip(sounds, count(), strict=False))
-            self._connection.executemany(
-                _SOUND, ((kind, *one, one[0] in unclear) for one in numbered)
-            )
-            self._connection.executemany(_NEAR, near_entries(kind, sounds))
+        for kind in Kind:
+            self._connection.executemany(_SOUND, self._known(kind))
+        for kind in (Kind.FAMILY, Kind.GIVEN):
+            self._connection.executemany(_NEAR, near_entries(kind, self._sounds[kind]))
         doubtful = [(row_id,) for row_id in self._doubtful()]
         self._connection.executemany("INSERT INTO doubtful VALUES (?)", doubtful)
         for table in schema.FULL_TEXT:
@@ -143,6 +142,12 @@ class IndexWriter:
         }
         self._connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         run("COMMIT")
+
+    def _known(self, kind: Kind) -> Iterator[tuple[str, str, int, bool, bool]]:
+        """Yield what is known of each sound, in the order of sounds."""
+        unclear, in_kana = self._unclear[kind], self._in_kana[kind]
+        for sound, number in sorted(zip(self._sounds[kind], count(), strict=False)):
+            yield kind, sound, number, sound in unclear, sound in in_kana
 
     def _letter_runs(self) -> Iterator[tuple[int, bytes]]:
         for start in range(0, len(self._letters), schema.LETTERS_RUN):
