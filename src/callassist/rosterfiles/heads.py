@@ -14,7 +14,7 @@ from callassist.rosterfiles.source import Source
 
 _STRINGS = re.compile(r"xl/sharedStrings\.xml", re.IGNORECASE)
 _NEEDED = re.compile(
-    r"\[Content_Types\]\.xml|(?:xl/)?_rels/[^/]+\.rels|xl/(?:workbook|styles)\.xml", re.IGNORECASE
+    r"\[Content_Types\]\.xml|(?:xl/)?_rels/[^/]*\.rels|xl/(?:workbook|styles)\.xml", re.IGNORECASE
 )
 _STRING_INDEX = re.compile(rb"<(?:\w+:)?c\s[^>]*?\bt=[\"']s[\"'][^>]*>\s*<(?:\w+:)?v>([0-9]{1,9})<")
 _LARGEST_PART = 64 * MEBIBYTE

@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from callassist.rosterfiles.options import ReadOptions
+from tests.unit.rosterfiles.support import OPTIONS
+
 HEADER = ("整理番号", "契約名義", "フリガナ", "電話番号")
 PEOPLE = (
     ("A0000001", "髙橋　一郎", "タカハシ　イチロウ", "090-0000-0001"),
@@ -42,11 +45,13 @@ class BadFile:
         name: of the file, with the ending its sender gave it.
         write: makes it.
         verdict: what must become of it.
+        options: what a supervisor says of it.
     """
 
     name: str
     write: Callable[[Path], object]
     verdict: Verdict
+    options: ReadOptions = OPTIONS
 
 
 def read(lines: int, accepted: int, *problems: tuple[int, str]) -> Verdict:

@@ -13,7 +13,13 @@ from tests.integration.rosterfiles.child import read_in_child
 
 @pytest.mark.parametrize("bad", BAD_FILES, ids=[bad.name for bad in BAD_FILES])
 def test_a_bad_file_ends_as_foretold(tmp_path: Path, bad: BadFile) -> None:
-    """Read whole or refused with its reason, in a process of its own, every row accounted for."""
+    """Read whole or refused with its reason, within its limits, every row accounted for twice."""
     path = tmp_path / bad.name
     bad.write(path)
-    assert [] == faults(bad, read_in_child(path))
+    assert [] == faults(bad, read_in_child(path, bad.options))
+
+
+def test_there_are_bad_files_of_every_kind() -> None:
+    """A hundred at least, each under a name of its own."""
+    names = {bad.name for bad in BAD_FILES}
+    assert (len(names) >= 100, len(names)) == (True, len(BAD_FILES))
