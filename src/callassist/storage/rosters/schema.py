@@ -14,7 +14,7 @@ _FIELDS = ", ".join(f"\"{field}\" TEXT NOT NULL DEFAULT ''" for field in RosterR
 
 CREATE = f"""
 CREATE TABLE roster_row (id INTEGER PRIMARY KEY, {_FIELDS}, digest BLOB NOT NULL) STRICT;
-CREATE INDEX roster_state ON roster_row (returned) WHERE returned <> '';
+CREATE INDEX roster_state ON roster_row (returned, reference) WHERE returned <> '';
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 # Few rows have a state: kept up while loading, their index costs the others nothing, and the next
