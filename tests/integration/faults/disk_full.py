@@ -24,6 +24,7 @@ NO_GROWTH = frozenset({"disk-full", "disk-error"})
 NO_ROOM = frozenset({"disk-full"})
 LEAST_KIB = 4
 MORE_THAN_ENOUGH = 1.5  # times what an import takes: the largest sizes let it succeed
+BUILDING = ("reading", "verifying", "indexing")
 DISK_KIB = 64 * 1024
 
 
@@ -52,6 +53,38 @@ def by_room(ground: Ground, times: int, chance: random.Random) -> Outcome:
             junk = _fill(place, kib)
             _try_small(copy, junk, outcome)
     return outcome
+
+
+def after_a_kill(ground: Ground, times: int, chance: random.Random) -> Outcome:
+    """
+    Kill an import, fill the disk to its last byte, and start again.
+
+    Raises:
+        NotAllowedError: no file system can be mounted here.
+    """
+    outcome = Outcome("disk full when the next log-in clears up after a kill")
+    for number in range(times):
+        place = ground.folder.with_name(f"{ground.folder.name}-killed-{number}")
+        place.mkdir()
+        with mounts.small_disk(place, DISK_KIB):
+            copy = ground.copy(place)
+            known = folders(copy.profile)
+            victim = striking.start_hindered(copy, 1)
+            striking.await_phase(victim, chance.choice(BUILDING))
+            striking.kill(victim, "group", chance)
+            _fill(place, 0)
+            _clear_up(copy, known, outcome)
+    return outcome
+
+
+def _clear_up(copy: Ground, known: set[str], outcome: Outcome) -> None:
+    remains = folders(copy.profile) - known
+    outcome.counts["imports killed, then the disk filled"] += 1
+    outcome.counts["unfinished versions they left"] += len(remains)
+    outcome.counts[f"the next log-in and search: {_log_in(copy.profile)}"] += 1
+    if folders(copy.profile) != known:
+        outcome.faults["an unfinished version was left on the full disk"] += 1
+    outcome.faults.update(look(copy).faults)
 
 
 def _try_small(copy: Ground, junk: Path, outcome: Outcome) -> None:

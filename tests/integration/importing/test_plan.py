@@ -326,3 +326,22 @@ def test_unwritable_announcement_does_not_undo_the_switch(
 
     assert ImportStatus.APPLIED is imports.import_file(request).status
     assert 10 == len(stored(tmp_path, registry))
+
+
+def test_a_damaged_roster_in_use_can_be_replaced(tmp_path: Path, registry: Registry) -> None:
+    """A full roster takes the place of one that no longer reads, once that is acknowledged."""
+    imports = service(tmp_path, registry)
+    imports.import_file(ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 50)))), YES)
+    active = registry.active()
+    assert active is not None
+    file = tmp_path / "rosters" / active.version / "roster.db"
+    file.write_bytes(file.read_bytes()[:4096] + bytes(file.stat().st_size - 4096))
+    again = ImportRequest(write_csv(tmp_path / "new.csv", people(range(1, 60))))
+
+    asked = imports.plan(again)
+    applied = imports.apply(asked, YES)
+
+    assert ("base-damaged",) == asked.needs
+    assert (59, 1, 59, 0, 59, 0, 0, 0) == counts(applied)
+    assert ImportStatus.APPLIED is applied.status
+    assert 59 == len(stored(tmp_path, registry))

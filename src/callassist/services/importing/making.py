@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +22,9 @@ from callassist.services.importing.watch import Watch
 from callassist.storage.rosters import layout
 from callassist.storage.rosters.connection import KEY_BYTES
 from callassist.storage.rosters.planfile import PlanFile
+
+UNREADABLE = frozenset({"roster-damaged", "roster-missing"})
+"""Of the roster in force: a full roster may take its place uncompared."""
 
 _CHUNK = 1024 * 1024
 
@@ -106,11 +109,8 @@ class Making:
     def finish(self, begun: Begun, watch: Watch) -> ImportPlan:
         """Build the version; whoever calls keeps the plan, or clears up after a failure."""
         folder = layout.version_folder(self._profile, begun.version)
-        order = self._order(folder, begun)
         try:
-            folder.mkdir(mode=0o700)
-            options = reading_options(self._importer.reading, begun.request, self._plans.mappings())
-            outcome = pipeline.run(str(begun.request.path), options, order, watch, begun.lines)
+            outcome, order = self._built(begun, self._order(folder, begun), watch)
             layout.seal(folder)
         except OSError as error:
             raise machine_error(error) from error
@@ -120,10 +120,30 @@ class Making:
             raise
         if outcome.built.file_sha256 != begun.start.sha256:
             raise RefusedError("import-file-changed")
-        result = plan.result(outcome, order.key, begun.start, self._importer.max_removal_share)
+        compared = order.active is not None or begun.active is None
+        share = self._importer.max_removal_share if compared else None
+        result = plan.result(outcome, order.key, begun.start, share)
         before = self._plans.imported_at(begun.start.sha256)
         beside = PlanFile(folder / layout.PLAN_FILE, order.key)
         return plan.made(begun.start, begun.request, result, beside, before)
+
+    def _built(
+        self, begun: Begun, order: BuildOrder, watch: Watch
+    ) -> tuple[pipeline.Outcome, BuildOrder]:
+        try:
+            return self._run(begun, order, watch), order
+        except RefusedError as refused:
+            if refused.code not in UNREADABLE or not order.active or order.kind != FileKind.FULL:
+                raise
+        # If a damaged roster had to be compared first, no file could ever take its place.
+        layout.remove(order.folder)
+        alone = replace(order, active=None, key=secrets.token_bytes(KEY_BYTES))
+        return self._run(begun, alone, watch), alone
+
+    def _run(self, begun: Begun, order: BuildOrder, watch: Watch) -> pipeline.Outcome:
+        order.folder.mkdir(mode=0o700)
+        options = reading_options(self._importer.reading, begun.request, self._plans.mappings())
+        return pipeline.run(str(begun.request.path), options, order, watch, begun.lines)
 
     def _order(self, folder: Path, begun: Begun) -> BuildOrder:
         active, request = begun.active, begun.request

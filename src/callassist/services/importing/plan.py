@@ -14,12 +14,15 @@ from callassist.storage.rosters.planfile import UNKNOWN, PlanFile
 
 REJECTED_ROWS = "rejected-rows"
 LARGE_REMOVAL = "large-removal"
+BASE_DAMAGED = "base-damaged"
 COUNT_DIFFERS = "count-differs"
 PROBLEMS_KEPT = 100_000
 """So many problems a plan carries with it; its file has all of them."""
 
 
-def result(outcome: Outcome, key: bytes, start: PlanStart, max_removal_share: float) -> PlanResult:
+def result(
+    outcome: Outcome, key: bytes, start: PlanStart, max_removal_share: float | None
+) -> PlanResult:
     """
     Return what was built.
 
@@ -27,17 +30,20 @@ def result(outcome: Outcome, key: bytes, start: PlanStart, max_removal_share: fl
         outcome: what the children made of the file.
         key: raw key of the version.
         start: what was asked for.
-        max_removal_share: of the base; more needs an approval.
+        max_removal_share: of the base; more needs an approval. None: the base is damaged and
+            could not be compared.
     """
     built = outcome.built
     counts = _counts(outcome)
+    uncompared = (BASE_DAMAGED,) if max_removal_share is None else ()
+    removable = (max_removal_share or 0.0) * built.difference.active_rows
     return PlanResult(
         rows=built.rows,
         rows_sha256=built.rows_sha256,
         key=key,
         key_version=outcome.indexed.key_version,
         active_rows=built.difference.active_rows,
-        needs=_needs(counts, start.expected, max_removal_share * built.difference.active_rows),
+        needs=uncompared + _needs(counts, start.expected, removable),
         counts=counts,
     )
 

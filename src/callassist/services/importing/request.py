@@ -100,8 +100,8 @@ class ImportPlan:
 
     Args:
         report: the counts; its status says what applying without approval would come to.
-        needs: why an approval is needed: "rejected-rows", "large-removal", "count-differs";
-            empty: none is.
+        needs: why an approval is needed: "rejected-rows", "large-removal", "count-differs",
+            or "base-damaged": the roster in use could not be compared; empty: none is.
         request: what was asked for; its password only in the process that asked.
         base: version the comparison was made with, "" at the first import.
         rows: rows the new version holds.
