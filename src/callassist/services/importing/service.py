@@ -119,7 +119,7 @@ class ImportService:
             try:
                 yield made
             finally:
-                self.discard(made.version)
+                self._discard(made.version)
 
     def dry_run(
         self,
@@ -240,19 +240,14 @@ class ImportService:
 
     def discard(self, version: str) -> None:
         """
-        Remove a plan and what it built; one that was applied is left alone.
+        Remove a plan and what it built; one that was applied or discarded is left alone.
 
-        So is a version the registry knows: a switch that was interrupted after its transaction,
-        by a full disk or a key press, has made the roster of it.
+        Raises:
+            RefusedError: there is no such plan, or somebody is building it.
         """
-        if version in self._registered():
-            return
-        try:
-            self._ballast.spared(lambda: self._plans.discard(version))
-        except MachineError:
-            self._drop(version)
-        else:
-            self._remove(version)
+        if self._plans.get(version).state is PlanState.BUILDING:
+            raise RefusedError("import-running")
+        self._discard(version)
 
     def sweep(self) -> int:
         """
@@ -368,6 +363,18 @@ class ImportService:
             self._drop(made.version)
             raise
         return made
+
+    def _discard(self, version: str) -> None:
+        # A version that the registry knows stays whatever its plan says: a switch that was
+        # interrupted after its transaction, by a full disk or a key press, made the roster of it.
+        if version in self._registered():
+            return
+        try:
+            self._ballast.spared(lambda: self._plans.discard(version))
+        except MachineError:
+            self._drop(version)
+        else:
+            self._remove(version)
 
     def _drop(self, version: str) -> None:
         self._remove(version)  # first: its files may be what fills the disk

@@ -8,10 +8,10 @@ number of their kind; a page then reads only its own rows. Nothing of it is writ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection
-from threading import Lock
+from threading import Event, Lock
 from typing import Any
 
 from callassist.domain.changes import (
@@ -21,6 +21,7 @@ from callassist.domain.changes import (
     FieldChange,
     RowChange,
 )
+from callassist.domain.errors import CallAssistError, CancelledError
 from callassist.domain.roster import RosterRow
 from callassist.storage.rosters.connection import (
     DatabaseError,
@@ -86,6 +87,9 @@ class Changes:
     """
     The changes between a version and the one before it; safe to use from several threads.
 
+    Nothing is compared before somebody asks, and closing it stops who does: then they are told
+    CancelledError.
+
     Args:
         new: `roster.db` and key of the new version.
         base: of the version before it, or None: everybody is added.
@@ -99,15 +103,13 @@ class Changes:
         self, new: tuple[Path, bytes], base: tuple[Path, bytes] | None, lost: Iterable[str]
     ) -> None:
         self._lock = Lock()
-        self._connection: Connection = open_reading(*new, shared=True)
+        self._closed = Event()
+        self._base = base
+        self._lost = lost
+        self._found = False
         self._compared = base is None
         self._told_known = False
-        try:
-            with translating():
-                self._find(base, lost)
-        except BaseException:
-            self.close()
-            raise
+        self._connection: Connection = open_reading(*new, shared=True)
 
     def page(self, wanted: ChangeFilter, limit: int, after: RowChange | None) -> ChangePage:
         """
@@ -118,7 +120,7 @@ class Changes:
             limit: at most so many.
             after: the last one of the page before, or None.
         """
-        with self._lock, translating():
+        with self._using():
             if wanted.field:
                 self._compare_fields()
             where, values = _condition(wanted, after)
@@ -131,7 +133,7 @@ class Changes:
 
     def fields(self) -> tuple[tuple[str, int], ...]:
         """Return in how many changed rows each field differs, most first, none of them 0."""
-        with self._lock, translating():
+        with self._using():
             self._compare_fields()
             counts = self._connection.execute(_COUNT_FIELDS).fetchone()
         pairs = [(field, count) for field, count in zip(_FIELDS, counts, strict=True) if count]
@@ -147,7 +149,7 @@ class Changes:
         Returns:
             How many persons changed, removed or lost were spoken to.
         """
-        with self._lock, translating():
+        with self._using():
             if not self._told_known:
                 for kind, references in self._known_persons():
                     self._connection.executemany(
@@ -160,23 +162,44 @@ class Changes:
             )
 
     def close(self) -> None:
-        """Let go of the files; whoever still reads is stopped."""
+        """Let go of the files; whoever still compares is stopped."""
+        self._closed.set()
         with suppress(DatabaseError):
             self._connection.interrupt()
         with self._lock:
             self._connection.close()
 
-    def _find(self, base: tuple[Path, bytes] | None, lost: Iterable[str]) -> None:
+    @contextmanager
+    def _using(self) -> Iterator[None]:
+        """Let one thread read, once it is known which numbers differ."""
+        with self._lock:
+            self._go_on()
+            try:
+                with translating():
+                    if not self._found:
+                        self._find()
+                        self._found = True
+                    yield
+            except CallAssistError:
+                self._go_on()
+                raise
+
+    def _go_on(self) -> None:
+        if self._closed.is_set():
+            raise CancelledError("cancelled")
+
+    def _find(self) -> None:
         self._connection.executescript(_CREATE)
-        if base is None:
+        if self._base is None:
             self._connection.execute(_NO_BASE)
             return
-        attach(self._connection, *base)
+        attach(self._connection, *self._base)
         self._connection.executemany(
-            "INSERT OR IGNORE INTO lost VALUES (?)", ((one,) for one in lost)
+            "INSERT OR IGNORE INTO lost VALUES (?)", ((one,) for one in self._lost)
         )
-        self._connection.execute(_NEW_SIDE)
-        self._connection.execute(_OLD_SIDE)
+        for side in (_NEW_SIDE, _OLD_SIDE):
+            self._go_on()
+            self._connection.execute(side)
 
     def _compare_fields(self) -> None:
         if not self._compared:
@@ -188,6 +211,7 @@ class Changes:
             last = ""
             query = "SELECT reference FROM change WHERE kind = ? AND reference > ? LIMIT ?"
             while some := self._connection.execute(query, (kind, last, _CHUNK)).fetchall():
+                self._go_on()
                 references = [reference for (reference,) in some]
                 yield kind, references
                 last = references[-1]
