@@ -43,6 +43,8 @@ class AddresseeField:
 
     def convert(self, columns: Sequence[Sequence[Cell]], notes: Notes) -> list[str]:
         """Return the names without the honorific of a label; a row without a name is refused."""
+        if not self._positions:  # a first look at a sheet whose name column is still to be chosen
+            return [""] * len(columns[0])
         cells: Sequence[Cell] = columns[self._positions[0]]
         if len(self._positions) > 1 or self._second is not None:
             cells = self._lines(columns, notes)
