@@ -100,12 +100,12 @@ def _from_kanji(key: str) -> Heard:
     mixed = MIXED.fullmatch(key)
     if mixed:
         cuts, unlisted = [(readings.family(mixed["kanji"]), [mixed["kana"]])], []
-    joined = [f"{one}{other}" for cut in cuts for one, other in product(*cut)]
+    joined = (f"{one}{other}" for cut in cuts for one, other in product(*cut))
     return replace(
         _looks(key),
         families=_sounds(families),
         givens=_sounds(givens),
-        wholes=_sounds([*families, *joined])[:_MOST_WHOLES],
+        wholes=_sounds(chain(families, joined), _MOST_WHOLES),
         cuts=_cuts(cuts),
         unlisted=_cuts(unlisted),
     )
@@ -130,5 +130,11 @@ def _looks(key: str) -> Heard:
     )
 
 
-def _sounds(kana: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sound for sound in dict.fromkeys(map(sound_of, kana)) if sound)
+def _sounds(kana: Iterable[str], most: int | None = None) -> tuple[str, ...]:
+    """Return the first sounds of some kana, each once; no more are made out than wanted."""
+    found: dict[str, None] = {}
+    for sound in filter(None, map(sound_of, kana)):
+        found[sound] = None
+        if len(found) == most:
+            break
+    return tuple(found)
