@@ -180,7 +180,7 @@ def joint_claim(upper: str, lower: str) -> Claim | None:
 
 
 _SPLIT = frozenset(("name", "kana", "address"))
-_IN_PARTS = _SPLIT | {"returned"}
+_IN_PARTS = _SPLIT | {"returned", "phone"}
 _PART = re.compile("[1-9]")
 
 

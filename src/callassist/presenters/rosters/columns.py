@@ -197,6 +197,9 @@ class ColumnsPresenter:
     def label(self, field: str) -> str:
         """Return the name of a field, or of a part of one."""
         whole, _, part = field.partition(":")
+        own = f"rosters.part.{whole}-{part}"
+        if own in self._words:
+            return self._words.text(own)
         name = self._words.text(f"rosters.field.{whole}")
         return self._words.text("rosters.field-part", field=name, part=part) if part else name
 
@@ -238,14 +241,12 @@ class ColumnsPresenter:
 
 
 def _fields(sheet: SheetFound) -> tuple[str, ...]:
-    """Return our fields in their order; a field that the file splits, by its parts."""
-    parts: dict[str, list[str]] = {}
+    """Return our fields in their order; of a field that several columns fill, each."""
+    claimed: dict[str, set[str]] = {}
     for column in sheet.columns:
-        whole, _, part = column.field.partition(":")
-        if part:
-            parts.setdefault(whole, []).append(column.field)
+        claimed.setdefault(column.field.partition(":")[0], set()).add(column.field)
     known = [*FIELDS, *_others(sheet)]
-    return tuple(one for field in known for one in sorted(parts.get(field, [])) or [field])
+    return tuple(one for field in known for one in sorted(claimed.get(field, ())) or [field])
 
 
 def _others(sheet: SheetFound) -> list[str]:
