@@ -142,7 +142,7 @@ def test_a_column_says_more_than_the_name_of_its_sheet() -> None:
 
 
 def test_a_sheet_is_shown_before_its_name_column_is_chosen() -> None:
-    """The first rows of a sheet without a recognised name appear without one, and nothing breaks."""
+    """The first rows of a sheet without a recognised name appear without one."""
     layout = find([["整理番号", "ロット"]], OPTIONS)
     assert layout
     rows = RowReader(layout, OPTIONS, SheetAbout("")).preview([["A0012345", "1"]], 2)
