@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from callassist.app import collecting, hardening, logs
+from callassist.app import collecting, hardening, logs, qt
 from callassist.app.display import has_window, require_display
 from callassist.app.paths import Paths
 from callassist.cli.invocation import Launchers
@@ -45,6 +45,7 @@ def on_desk(folder: Path, use: Callable[[Desk], None]) -> None:
 
 @contextmanager
 def _opened(workspace: Workspace, language: str, paths: Paths) -> Iterator[Desk]:
+    qt.load()
     from benchmarks.window.desk import Desk  # noqa: PLC0415 - as in the program
     from benchmarks.window.painting import first_paint  # noqa: PLC0415 - the same
     from callassist.app.window import application, build, prepare  # noqa: PLC0415 - the same

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from callassist.app import collecting, hardening, logs
+from callassist.app import collecting, hardening, logs, qt
 from callassist.app.display import has_window, require_display
 from callassist.app.paths import Paths, user_paths
 from callassist.cli.interruption import asked_to_stop
@@ -35,6 +35,7 @@ def _launchers(paths: Paths) -> Launchers:
         require_display()
         # An exception in the middle of Qt's own start would take the whole process down.
         with asked_to_stop() as asked:
+            qt.load()
             from callassist.app.window import run  # noqa: PLC0415 - Qt is for who wants a window
 
             return run(workspace, language, paths, asked)

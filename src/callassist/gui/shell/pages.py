@@ -5,7 +5,6 @@ from __future__ import annotations
 from callassist.domain.accounts import Role
 from callassist.gui.desk import DeskPage
 from callassist.gui.page import Page, Surroundings
-from callassist.gui.rosters.page import RostersPage
 from callassist.gui.shell.auditor import AuditorPage
 from callassist.services.session import Session
 
@@ -16,5 +15,9 @@ def pages_of(session: Session, surroundings: Surroundings) -> tuple[Page, ...]:
         return (AuditorPage(),)
     desk = DeskPage(session, surroundings)
     if session.role is Role.SUPERVISOR:
+        from callassist.gui.rosters.page import (  # noqa: PLC0415 - an operator never sees it
+            RostersPage,
+        )
+
         return (desk, RostersPage(session.rosters, surroundings))
     return (desk,)
