@@ -99,7 +99,8 @@ def _session(
     announced = layout.rosters_folder(folder) / layout.ACTIVE_FILE
     active = ActiveRoster(registry, announced, partial(_open_version, folder, registry, rosters))
     lookup = LookupService(actor, pack, active, access)
-    backups = BackupService(actor, BackedUp(folder, unlocked, database), access)
+    backed_up = BackedUp(folder, unlocked, database)
+    backups = BackupService(actor, backed_up, access, imports.read_again)
     keyed = KeyedAccounts(folder, unlocked, Accounts(database), backups.rewrap)
     people = PeopleService(actor, keyed, access)
     rosters.sweep()

@@ -79,9 +79,15 @@ def kept(profile: Path, clock: Clock) -> Iterator[BackupService]:
     actor = Actor(CHIEF, Role.SUPERVISOR, "desk-1")
     access = AccessService(actor, AccessLog(database), unlocked.data_key.record_hash)
     try:
-        yield BackupService(actor, Profile(profile, unlocked, database), access, clock)
+        of = Profile(profile, unlocked, database)
+        yield BackupService(actor, of, access, _not_read_again, clock)
     finally:
         database.close()
+
+
+def _not_read_again(*_: object) -> None:
+    message = "no roster file is read in these tests"
+    raise AssertionError(message)
 
 
 def names(session: Session) -> tuple[str, ...]:

@@ -151,6 +151,20 @@ def test_without_a_copy_repair_says_so(profile: Path, clock: Clock, tmp_path: Pa
         assert () == backups.check().damaged
 
 
+def test_roster_is_repaired_of_its_own_file(profile: Path, original: Path) -> None:
+    """Without any copy the file it was imported from makes the very same roster again."""
+    source = original.parent / "1.csv"
+    with opened(profile) as session:
+        active = names(session)[0]
+        path = roster_file(profile, active)
+        flip(path, path.stat().st_size // 2)
+        with pytest.raises(RefusedError, match="import-file-changed"):
+            session.backups.repair(active, original.parent / "0.csv")
+        assert "rows" == session.backups.repair(active, source)
+        session.rosters.verify(active)
+        assert (1, 0) == (found(session, 320), found(session, 1))
+
+
 def test_damaged_copy_is_made_again(profile: Path, clock: Clock) -> None:
     """A flipped bit in a backup's copy is found, and the next backup has a whole one."""
     with kept(profile, clock) as backups:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from callassist.cli.command import command
-from callassist.cli.invocation import PASSWORD, Invocation, Launchers
+from callassist.cli.invocation import FILE_PASSWORD, PASSWORD, Invocation, Launchers
 from callassist.domain.backup import BackupInfo, PurgeCertificate, Reached
 from callassist.domain.errors import UsageError
 
@@ -92,11 +93,11 @@ def purge(run: Invocation, version: Version) -> int:
 def repair(
     run: Invocation,
     version: Version,
-    source: Annotated[Path | None, typer.Option("--from", metavar="BACKUP")] = None,
+    source: Annotated[Path | None, typer.Option("--from", metavar="FILE")] = None,
 ) -> int:
-    """Make a damaged roster whole again from the profile's own copy, or from a backup file."""
+    """Make a damaged roster whole again from its copy, a backup, or the file it came from."""
     with run.session() as session:
-        outcome = session.backups.repair(version, source)
+        outcome = session.backups.repair(version, source, os.environ.get(FILE_PASSWORD))
     if run.out.as_json:
         run.out.json({"version": version, "status": outcome})
     run.out.line(run.words.text(f"cli.repair.{outcome}", version=version))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
 from callassist.domain.errors import RefusedError
 from callassist.services.backups.checking import has_whole_index, has_whole_rows
-from callassist.services.backups.order import RepairOrder
+from callassist.services.backups.order import RepairOrder, VersionOrder
 from callassist.services.backups.places import Places
 from callassist.storage import search, swapping
 from callassist.storage.backups import container
@@ -35,7 +36,7 @@ def repair(order: RepairOrder) -> Repair:
     folder = layout.version_folder(order.profile, one.version)
     swapping.tidy(folder)
     if not has_whole_rows(folder / layout.ROSTER_FILE, one):
-        _replace(order, folder)
+        replace(folder, one, lambda aside: _from_copy(order, aside))
         return Repair.ROWS
     if has_whole_index(folder, one) and (folder / layout.INDEX_FILE).exists():
         return Repair.WHOLE
@@ -44,27 +45,36 @@ def repair(order: RepairOrder) -> Repair:
     return Repair.INDEX
 
 
-def put_back(folder: Path, aside: Path) -> None:
-    """Let a whole version take the place of the damaged one, which is deleted."""
-    layout.seal(aside)
-    former = swapping.put_in_place(aside, folder)
+def replace(folder: Path, one: VersionOrder, make: Callable[[Path], None]) -> None:
+    """
+    Let a version that is made aside take the place of the damaged one, which is deleted.
+
+    Args:
+        folder: the version's.
+        one: what it must hold.
+        make: fills the folder it is given with the version's files.
+
+    Raises:
+        RefusedError: what was made is not the version.
+    """
+    aside = swapping.aside_of(folder)
+    try:
+        make(aside)
+        verify.thorough(aside / layout.ROSTER_FILE, one.key, one.expected)
+        beside = folder / layout.PLAN_FILE  # what its import told of it, in no row
+        if beside.is_file() and not (aside / layout.PLAN_FILE).exists():
+            shutil.copyfile(beside, aside / layout.PLAN_FILE)
+        layout.seal(aside)
+        former = swapping.put_in_place(aside, folder)
+    except BaseException:
+        swapping.discard(aside)
+        raise
     if former:
         layout.remove(former)
 
 
-def _replace(order: RepairOrder, folder: Path) -> None:
-    aside = swapping.aside_of(folder)
-    try:
-        _copy(order, aside / layout.ROSTER_FILE)
-        search.rebuild(aside, order.version.key)
-        put_back(folder, aside)
-    except BaseException:
-        swapping.discard(aside)
-        raise
-
-
-def _copy(order: RepairOrder, target: Path) -> None:
-    one = order.version
+def _from_copy(order: RepairOrder, aside: Path) -> None:
+    one, target = order.version, aside / layout.ROSTER_FILE
     try:
         if order.source is not None:
             container.copy_out(order.source, order.at, order.size, target)
@@ -72,6 +82,7 @@ def _copy(order: RepairOrder, target: Path) -> None:
             copy = Places(order.profile).copy_of(one.version)
             with copy.open("rb") as source, container.private(target) as file:
                 shutil.copyfileobj(source, file, container.CHUNK)
-        verify.thorough(target, one.key, one.expected)
+        verify.quick(target, one.key, one.expected)
+        search.rebuild(aside, one.key)
     except (FileNotFoundError, RefusedError):
         raise RefusedError("roster-no-copy") from None

@@ -22,6 +22,7 @@ from callassist.domain.backup import (
     Upkeep,
 )
 from callassist.domain.errors import CallAssistError, CancelledError, RefusedError, UsageError
+from callassist.domain.machine import machine_error
 from callassist.domain.roster import RosterStamp
 from callassist.security import keyring_file
 from callassist.security.envelope import BackupKey, open_key, seal_key
@@ -71,6 +72,7 @@ class BackupService:
         actor: who is logged in.
         profile: theirs.
         access: where every backup, purge and repair is noted.
+        read_again: builds a version of the file it was imported from, in a folder, by its key.
         clock: now, in UTC.
     """
 
@@ -79,11 +81,13 @@ class BackupService:
         actor: Actor,
         profile: Profile,
         access: AccessService,
+        read_again: Callable[[str, Path, Path, bytes, str | None], None],
         clock: Callable[[], datetime] = _now,
     ) -> None:
         self._actor = actor
         self._profile = profile
         self._access = access
+        self._read_again = read_again
         self._clock = clock
         self._registry = Registry(profile.database)
         self._places = Places(profile.folder)
@@ -182,13 +186,15 @@ class BackupService:
         self._access.note(Action.REPAIR, "checked", count=len(found.damaged))
         return self.state()
 
-    def repair(self, version: str, source: Path | None = None) -> str:
+    def repair(self, version: str, source: Path | None = None, password: str | None = None) -> str:
         """
         Make a damaged roster whole again.
 
         Args:
             version: which.
-            source: a backup that holds it; None: the profile's own copy.
+            source: a backup that holds it, or the file it was imported from; None: the profile's
+                own copy.
+            password: of an encrypted file.
 
         Returns:
             "whole": nothing was damaged; "index": the search index was made again; "rows": the
@@ -198,21 +204,20 @@ class BackupService:
             RefusedError: unknown, or no whole copy of it is there.
         """
         self._actor.require(Role.SUPERVISOR)
-        from callassist.services.backups import children, repairing  # noqa: PLC0415 - as above
-
-        order = self._repair_order(self._version(self._stamp(version)), source)
+        one = self._version(self._stamp(version))
         with self._places.locked():
-            outcome = children.run(
-                "callassist-repair", children.repair_child, order, repairing.Repair, self._stop
-            )
+            if source is not None and not container.is_backup(source):
+                outcome = self._repair_of_file(one, source, password)
+            else:
+                outcome = self._repair(self._repair_order(one, source))
             told = state.read(self._places)
-            left = tuple(one for one in told.damaged if one != version)
+            left = tuple(name for name in told.damaged if name != version)
             state.write(self._places, msgspec.structs.replace(told, damaged=left))
         active = self._registry.active()
         if active and active.version == version:
             layout.announce(self._profile.folder, version)  # open windows open it anew
-        self._access.note(Action.REPAIR, outcome.value)
-        return outcome.value
+        self._access.note(Action.REPAIR, outcome)
+        return outcome
 
     def purge(self, version: str) -> PurgeCertificate:
         """
@@ -320,6 +325,28 @@ class BackupService:
     def _version(self, stamp: RosterStamp) -> VersionOrder:
         key = self._registry.key(stamp.version)
         return VersionOrder(stamp.version, key, Expected(stamp.rows, stamp.sha256))
+
+    def _repair(self, order: RepairOrder) -> str:
+        from callassist.services.backups import children, repairing  # noqa: PLC0415 - as above
+
+        outcome = children.run(
+            "callassist-repair", children.repair_child, order, repairing.Repair, self._stop
+        )
+        return outcome.value
+
+    def _repair_of_file(self, one: VersionOrder, source: Path, password: str | None) -> str:
+        from callassist.services.backups import repairing  # noqa: PLC0415 - as above
+
+        folder = layout.version_folder(self._profile.folder, one.version)
+        try:
+            repairing.replace(
+                folder,
+                one,
+                lambda aside: self._read_again(one.version, source, aside, one.key, password),
+            )
+        except OSError as error:
+            raise machine_error(error) from error
+        return repairing.Repair.ROWS.value
 
     def _repair_order(self, version: VersionOrder, source: Path | None) -> RepairOrder:
         if source is None:

@@ -145,6 +145,32 @@ class Making:
         options = reading_options(self._importer.reading, begun.request, self._plans.mappings())
         return pipeline.run(str(begun.request.path), options, order, watch, begun.lines)
 
+    def again(
+        self, start: PlanStart, request: ImportRequest, folder: Path, key: bytes, watch: Watch
+    ) -> None:
+        """
+        Build a version once more, as it was built then: of the same file, over the same base.
+
+        Args:
+            start: of its plan.
+            request: how the file was read.
+            folder: where to build it, which exists.
+            key: the version's own.
+            watch: the caller's.
+
+        Raises:
+            RefusedError: it is another file, or is refused.
+        """
+        seen = glance(request.path, watch)
+        if seen.sha256 != start.sha256:
+            raise RefusedError("import-file-changed")
+        order = replace(self._order(folder, Begun(start, request, self._base(start), 0)), key=key)
+        options = reading_options(self._importer.reading, request, self._plans.mappings())
+        pipeline.run(str(request.path), options, order, watch, seen.lines)
+
+    def _base(self, start: PlanStart) -> RosterStamp | None:
+        return next((one for one in self._registry.list() if one.version == start.base), None)
+
     def _order(self, folder: Path, begun: Begun) -> BuildOrder:
         active, request = begun.active, begun.request
         previous = None

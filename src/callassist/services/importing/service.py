@@ -194,6 +194,27 @@ class ImportService:
             self._remove(version)
         return made
 
+    def read_again(
+        self, version: str, path: Path, folder: Path, key: bytes, password: str | None = None
+    ) -> None:
+        """
+        Build an applied version once more from its file; see `Making.again`.
+
+        Args:
+            version: identifier of the version.
+            path: where its file is now.
+            folder: where to build it.
+            key: the version's own.
+            password: of an encrypted file.
+        """
+        start = self._plans.get(version).start
+        request = replace(kept.request_of(start, password), path=path)
+        from callassist.services.importing.making import Making  # noqa: PLC0415 - as in _make
+
+        making = Making(self._profile, self._registry, self._plans, self._importer)
+        with self._lock.held():
+            making.again(start, request, folder, key, Watch(unheard, self._closing.is_set))
+
     def get(self, version: str) -> ImportPlan:
         """
         Return a plan that was built, whether it waits or was applied.

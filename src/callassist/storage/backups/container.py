@@ -57,10 +57,12 @@ class Head:
 
 
 def is_backup(path: Path) -> bool:
-    """Return whether a file begins as a backup does."""
+    """Return whether a file begins as a backup does; raises as `read_head`."""
     try:
         with path.open("rb") as file:
             return file.read(len(MAGIC)) == MAGIC
+    except FileNotFoundError:
+        raise RefusedError("file-unreadable") from None
     except OSError as error:
         raise machine_error(error) from error
 
