@@ -19,7 +19,6 @@ import python_calamine
 from benchmarks import built, profiles
 from callassist.domain.reference import ReferenceRule
 from callassist.domain.roster import ImportProgress
-from callassist.matching import KEY_VERSION
 from callassist.rosterfiles.options import ReadOptions
 from callassist.services.importing.request import Approval, Importer, ImportRequest
 from callassist.services.importing.service import ImportService
@@ -50,7 +49,7 @@ def ours(file: Path, folder: Path, version: Path) -> dict[str, object]:
     database = Database.create(folder / "callassist.db", built.KEY)
     registry = Registry(database)
     stamp = profiles.place(folder, version, 0)
-    registry.install(stamp, built.KEY, KEY_VERSION, profiles.switch_to(stamp))
+    profiles.register(registry, stamp)
     importer = Importer("bench", ReadOptions(RULE), 0.05)
     service = ImportService(folder, registry, PlanStore(database), importer)
     started, spent = time.perf_counter(), processor_seconds()

@@ -10,7 +10,7 @@ from benchmarks import built
 from benchmarks.accounts import OPERATOR, SUPERVISOR
 from callassist.domain.accounts import Role
 from callassist.domain.profile import DATABASE_FILE
-from callassist.domain.roster import Activation, RosterStamp
+from callassist.domain.roster import RosterStamp
 from callassist.matching import KEY_VERSION
 from callassist.security import keyring
 from callassist.services import setup
@@ -63,13 +63,14 @@ def place(folder: Path, version: Path, rows: int) -> RosterStamp:
     return RosterStamp(name, now, rows, "bench.csv", "0" * 64, active=True)
 
 
-def switch_to(stamp: RosterStamp) -> Activation:
-    """Return the supervisor's switch to a version."""
-    return Activation(stamp.version, stamp.as_of, SUPERVISOR.user, "")
+def register(registry: Registry, stamp: RosterStamp) -> None:
+    """Make a built version the active one."""
+    registry.add(stamp, built.KEY, KEY_VERSION)
+    registry.activate(stamp.version, SUPERVISOR.user, "")
 
 
 def _register(folder: Path, stamp: RosterStamp) -> None:
     unlocked = keyring.unlock(folder, *SUPERVISOR)
     database = Database.open(folder / DATABASE_FILE, unlocked.data_key.database_key())
-    Registry(database).install(stamp, built.KEY, KEY_VERSION, switch_to(stamp))
+    register(Registry(database), stamp)
     database.close()

@@ -77,20 +77,6 @@ class Registry:
         with self._database.writing() as connection:
             register(connection, stamp, key, key_version)
 
-    def install(self, stamp: RosterStamp, key: bytes, key_version: int, switch: Activation) -> None:
-        """
-        Register a finished version and switch searches to it, both or neither.
-
-        Args:
-            stamp: what is known of the version.
-            key: its raw 32-byte key.
-            key_version: of the search keys in its index.
-            switch: who switches to it when, and why.
-        """
-        with self._database.writing() as connection:
-            register(connection, stamp, key, key_version)
-            switch_to(connection, switch)
-
     def activate(self, version: str, user: str, reason: str) -> None:
         """
         Switch searches to a registered version, in one transaction.

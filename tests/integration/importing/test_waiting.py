@@ -75,7 +75,7 @@ def test_a_ready_plan_survives_a_restart(tmp_path: Path, registry: Registry) -> 
 def test_two_plans_wait_and_the_first_applied_outdates_the_other(
     tmp_path: Path, registry: Registry
 ) -> None:
-    """A plan is applied only while the roster it was compared with is active; resumed it is anew."""
+    """A plan is applied only while its base is active; resumed, it is compared anew."""
     imports = service(tmp_path, registry)
     first, second = (
         imports.plan(ImportRequest(write_csv(tmp_path / f"{name}.csv", people(range(1, most)))))

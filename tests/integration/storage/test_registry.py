@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from callassist.domain.errors import RefusedError
-from callassist.domain.roster import Activation, RosterStamp
+from callassist.domain.roster import RosterStamp
 from callassist.storage.database import Database
 from callassist.storage.registry import Registry
 from tests.integration.storage.conftest import KEY, MOMENT
@@ -112,24 +112,47 @@ def test_a_rebuilt_index_is_noted(registry: Registry) -> None:
     assert 2 == registry.key_version(OLD.version)
 
 
-def test_an_installed_version_is_the_active_one(registry: Registry) -> None:
-    """An import's switch registers the version and is in the history."""
-    made = replace(NEW, version="20230619T010203Z-0003", as_of=MOMENT + timedelta(days=14))
-    switch = Activation(made.version, made.as_of, "chief", "weekly")
-    registry.install(made, NEW_KEY, 2, switch)
+def test_an_undo_takes_back_what_still_stands(registry: Registry) -> None:
+    """Undoing twice goes back two switches; each undo is a switch of its own in the history."""
+    third = replace(NEW, version="20230619T010203Z-0003")
+    registry.add(third, NEW_KEY, 2)
+    for version in (OLD.version, NEW.version, third.version):
+        registry.activate(version, "chief", "")
 
-    assert replace(made, active=True) == registry.active()
-    assert (switch,) == registry.history()
+    assert NEW.version == registry.undo_target()
+    assert NEW.version == registry.undo("chief", "wrong file")
+    assert OLD.version == registry.undo("chief", "")
+
+    assert replace(OLD, active=True) == registry.active()
+    assert [True, True, False, False, False] == [one.undo for one in registry.history()]
+    assert "wrong file" == registry.history()[1].reason
+    assert ("", "undo-nothing") == (
+        registry.undo_target(),
+        _code(lambda: registry.undo("chief", "")),
+    )
 
 
-def test_a_failed_switch_registers_nothing(registry: Registry) -> None:
-    """Registering and switching are one transaction: what cannot be switched to is not listed."""
-    nobody = Activation("20230619T010203Z-0003", MOMENT, None, "")  # type: ignore[arg-type]  # refused by the table
-    with pytest.raises(IntegrityError):
-        registry.install(replace(NEW, version=nobody.version), NEW_KEY, 2, nobody)
+def test_a_switch_after_an_undo_can_be_undone(registry: Registry) -> None:
+    """What was taken back is out of the way: the next undo leads to the roster before it."""
+    registry.activate(OLD.version, "chief", "")
+    registry.activate(NEW.version, "chief", "")
+    registry.undo("chief", "")
+    registry.activate(NEW.version, "chief", "after all")
 
-    assert (NEW, OLD) == registry.list()
-    assert None is registry.active()
+    assert OLD.version == registry.undo("chief", "")
+
+
+def test_a_purged_roster_is_not_undone_to(registry: Registry) -> None:
+    """Where the roster before is no longer readable, nothing is switched."""
+    registry.activate(OLD.version, "chief", "")
+    registry.activate(NEW.version, "chief", "")
+    registry.discard(OLD.version)
+
+    assert ("", "roster-version-unknown") == (
+        registry.undo_target(),
+        _code(lambda: registry.undo("chief", "")),
+    )
+    assert replace(NEW, active=True) == registry.active()
 
 
 def test_a_version_is_registered_once(registry: Registry) -> None:
