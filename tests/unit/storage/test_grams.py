@@ -15,6 +15,7 @@ from callassist.storage.search.grams import (
     tail_question,
     tokens,
 )
+from callassist.storage.search.sounding import sound_tokens
 
 RULE = ReferenceRule(("A", "B", "C"), 7, (3, 4))
 
@@ -27,7 +28,7 @@ def _keys(name: str, kana: str = "", *, digits: str = "0012345") -> RowKeys:
 
 
 def _tokens(key: RowKeys, sounds: Sounds = SILENT) -> set[str]:
-    (text,) = tokens([key], [sounds])
+    (text,) = tokens([key], [sound_tokens(sounds)])
     return set(text.split())
 
 
@@ -35,7 +36,7 @@ def test_rows_cut_together_are_cut_as_alone() -> None:
     """No token spans two rows, whatever is empty, one character long, or last."""
     rows = [_keys(""), _keys("林", "ハヤシ"), _keys("佐藤"), _keys("", "ア"), _keys("山田", "")]
     for some in (rows, rows[1:], rows[:-1], list(reversed(rows))):
-        together = tokens(some, [SILENT] * len(some))
+        together = tokens(some, [sound_tokens(SILENT)] * len(some))
         assert list(map(_tokens, some)) == [set(text.split()) for text in together]
 
 

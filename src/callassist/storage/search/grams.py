@@ -7,8 +7,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from operator import add
 
-from callassist.matching import Plan, RowKeys, Sounds
-from callassist.storage.search.sounding import sound_tokens
+from callassist.matching import Plan, RowKeys
 
 _LONGEST_GRAM = 2
 LONGEST_TOKEN = 3
@@ -22,15 +21,19 @@ GROUP = 4
 _BEFORE = slice(-GROUP - 3, -GROUP)
 
 
-def tokens(keys: Sequence[RowKeys], sounds: Sequence[Sounds]) -> Iterator[str]:
+def tokens(keys: Sequence[RowKeys], sounds: Iterable[str]) -> Iterator[str]:
     """
     Yield for each row what the full text holds of it, tokens separated by spaces.
 
     They are each character and each two neighbours of name and reading, and groups of digits
     and sounds with a word before them, which no pair of characters can be.
+
+    Args:
+        keys: of the rows.
+        sounds: tokens of each row's sounds, as `sounding.sound_tokens` makes them.
     """
     texts = [f"{key.name} {distinct_kana(key)}" for key in keys]
-    pieces = (_grams(texts), map(_digit_tokens, keys), map(sound_tokens, sounds))
+    pieces = (_grams(texts), map(_digit_tokens, keys), sounds)
     return map(" ".join, zip(*pieces, strict=True))
 
 

@@ -12,7 +12,8 @@ from callassist.matching import KEY_VERSION
 from callassist.storage.rosters.connection import translated
 from callassist.storage.search import schema
 from callassist.storage.search.connection import DatabaseError, open_building
-from callassist.storage.search.entries import Batch, Entries, EntryMaker, NewSounds, column
+from callassist.storage.search.entries import Batch, Entries, EntryMaker, column
+from callassist.storage.search.noting import BySort
 from callassist.storage.search.sounding import Kind, near_entries
 
 _STAGE = "INSERT INTO staging.entry VALUES (?, ?, ?, ?, ?)"
@@ -36,10 +37,9 @@ class IndexWriter:
         self._staging = path.with_name(f"{path.name}.staging")
         self._connection = open_building(path, self._staging, key)
         self._maker = EntryMaker()
-        self._sounds: NewSounds = {kind: [] for kind in Kind}
+        self._sounds: BySort = {kind: [] for kind in Kind}
         self._unclear: dict[Kind, set[str]] = {kind: set() for kind in Kind}
         self._in_kana: dict[Kind, set[str]] = {kind: set() for kind in Kind}
-        self._has_wholes = self._has_kana = False
         self._prefixes: list[str] = []
         self._letters = bytearray(1)
         self._longest = 0
@@ -94,7 +94,7 @@ class IndexWriter:
     def _insert(self, new: Entries) -> None:
         run = self._connection.executemany
         names, kanas = column(new.names), column(new.kanas)
-        run(_STAGE, zip(new.ids, names, kanas, new.families, new.givens, strict=True))
+        run(_STAGE, zip(new.ids, names, kanas, new.heard.families, new.heard.givens, strict=True))
         run(_TRIGRAMS, zip(new.ids, names, kanas, strict=True))
         run(_GRAMS, zip(new.ids, column(new.tokens), strict=True))
 
@@ -104,12 +104,10 @@ class IndexWriter:
         self._marks.extend(new.marks)
         self._ids.extend(new.ids)
         self._longest = max(self._longest, new.longest)
-        self._has_wholes |= new.has_wholes
-        self._has_kana |= new.has_kana
         for kind, sounds in self._sounds.items():
-            sounds.extend(new.new_sounds[kind])
-            self._unclear[kind].update(new.unclear[kind])
-            self._in_kana[kind].update(new.in_kana[kind])
+            sounds.extend(new.heard.new[kind])
+            self._unclear[kind].update(new.heard.unclear[kind])
+            self._in_kana[kind].update(new.heard.in_kana[kind])
 
     def _note_letters(self, new: Entries) -> None:
         self._prefixes.extend(new.new_letters)
@@ -137,8 +135,8 @@ class IndexWriter:
             "key_version": str(KEY_VERSION),
             "rows": str(len(self._ids)),
             "longest": str(self._longest),
-            "wholes": str(int(self._has_wholes)),
-            "only_kana": str(int(self._has_kana)),
+            "wholes": str(int(bool(self._sounds[Kind.WHOLE]))),
+            "only_kana": str(int(any(self._in_kana.values()))),
         }
         self._connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         run("COMMIT")

@@ -1,0 +1,112 @@
+"""What the index notes of the sounds of names while rows come in."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from callassist.matching import Sounds
+from callassist.storage.search.sounding import Kind, is_clear, sound_tokens
+
+NO_NUMBER = -1
+"""Instead of a sound's number, where a name may sound in several ways."""
+
+_MOST_ODD = 8_000
+
+BySort = dict[Kind, list[str]]
+"""Sounds of family names, given names and so on."""
+
+
+class Noted(NamedTuple):
+    """
+    What is noted of some rows.
+
+    Args:
+        tokens: of the sounds of each row; empty once they stand among its other tokens.
+        families, givens: number of the only sound of both names, or `NO_NUMBER`.
+        new: sounds that got the next numbers.
+        unclear: sounds of names that may sound in several ways; in_kana: of names in kana.
+    """
+
+    tokens: list[str]
+    families: array[int]
+    givens: array[int]
+    new: BySort
+    unclear: BySort
+    in_kana: BySort
+
+
+class SoundNotes:
+    """Numbers sounds and makes their tokens; names that sound alike are noted once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
+        self._odd: dict[Sounds, tuple[str, int, int]] = {}
+        self._begin()
+
+    def _begin(self) -> None:
+        self._new: BySort = {kind: [] for kind in Kind}
+        self._unclear: BySort = {kind: [] for kind in Kind}
+        self._in_kana: BySort = {kind: [] for kind in Kind}
+
+    def read(self, sounds: Sequence[Sounds]) -> Noted:
+        """Return what is noted of some rows, given by their sounds."""
+        self._begin()
+        noted = list(map(self._note, sounds))
+        tokens, families, givens = zip(*noted, strict=True)
+        return Noted(
+            list(tokens),
+            array("q", families),
+            array("q", givens),
+            self._new,
+            self._unclear,
+            self._in_kana,
+        )
+
+    def _note(self, sounds: Sounds) -> tuple[str, int, int]:
+        families, givens, wholes, kana_only, unlisted = sounds
+        if wholes or kana_only or unlisted or not len(families) == len(givens) == 1:
+            return self._odd.get(sounds) or self._note_odd(sounds)
+        family = self._numbers[Kind.FAMILY].get(families[0])
+        given = self._numbers[Kind.GIVEN].get(givens[0])
+        if family is None or given is None:
+            family, given = self._numbered(sounds)
+        return sound_tokens(sounds), family, given
+
+    def _note_odd(self, sounds: Sounds) -> tuple[str, int, int]:
+        if len(self._odd) >= _MOST_ODD:
+            self._odd.clear()
+        family, given = self._numbered(sounds)
+        if not is_clear(sounds):
+            family = given = NO_NUMBER
+            _add(self._unclear, sounds)
+        if sounds.kana_only:
+            _add(self._in_kana, sounds)
+        noted = self._odd[sounds] = (sound_tokens(sounds), family, given)
+        return noted
+
+    def _numbered(self, sounds: Sounds) -> tuple[int, int]:
+        """Give every new sound its number, and return those of the first family and given name."""
+        for kind, some in _by_sort(sounds):
+            numbers, new = self._numbers[kind], self._new[kind]
+            for sound in some:
+                if sound not in numbers:
+                    numbers[sound] = len(numbers)
+                    new.append(sound)
+        families, givens = sounds.families, sounds.givens
+        numbered = self._numbers
+        return (
+            numbered[Kind.FAMILY][families[0]] if families else NO_NUMBER,
+            numbered[Kind.GIVEN][givens[0]] if givens else NO_NUMBER,
+        )
+
+
+def _add(notes: BySort, sounds: Sounds) -> None:
+    for kind, some in _by_sort(sounds):
+        notes[kind].extend(some)
+
+
+def _by_sort(sounds: Sounds) -> Iterable[tuple[Kind, tuple[str, ...]]]:
+    families, givens, wholes, _, unlisted = sounds
+    return zip(Kind, (families, givens, wholes, unlisted), strict=True)
