@@ -59,7 +59,7 @@ def _kill(folder: Path, options: argparse.Namespace) -> list[Outcome]:
 
 
 def _power_cut(folder: Path, options: argparse.Namespace) -> list[Outcome]:
-    day = Recording.make(Ground.make(folder, DAY_ROWS))
+    day = Recording.make(folder, DAY_ROWS)
     chance = random.Random(options.seed)  # noqa: S311 - moments, not secrets
     control = day.cut(options.states // 4, chance, heeds_flushes=False)
     return [day.cut(options.states, chance), control]

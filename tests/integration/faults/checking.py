@@ -70,7 +70,7 @@ def _seen(ground: Ground, folder: Path, session: Session, before: set[str]) -> S
         faults.append("the access log has gaps")
     stamp = session.rosters.active()
     if stamp is None:
-        return Seen("", "", len(numbers) - 1, len(before - left), [*faults, "no active roster"])
+        return Seen("", "", len(numbers) - 1, len(before - left), faults)
     name, wrong = _answers(ground, session, stamp.version)
     entries, remains = len(numbers) - 1, len(before - left)
     seen = Seen(stamp.version, name, entries, remains, faults, frozenset(registered), waiting)

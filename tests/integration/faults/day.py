@@ -1,5 +1,5 @@
 """
-A supervisor's day in one process, to be recorded: every kind of change a profile knows.
+The first day of a new profile in one process, to be recorded: every kind of change it knows.
 
 `python -m tests.integration.faults.day PROFILE MARKS FILE…` works and writes to MARKS, a line each,
 what the program has said is done; from then on no power cut may undo it.
@@ -17,8 +17,10 @@ from callassist.domain.calls import Disposition
 from callassist.services.importing.request import Approval, ImportRequest
 from callassist.services.session import Session
 from tests.integration.faults.ground import OPERATOR, log_numbers, session_of
+from tests.integration.faults.promises import NO_ROSTER
 
 WORDS = ("tsuyu-kusa-4471", "kogarashi-8802")  # the operator's password, then the next one
+APPROVAL = Approval("fault test")
 Promise = Callable[..., None]
 
 
@@ -34,19 +36,19 @@ def main(profile: Path, marks: Path, files: list[Path]) -> None:
             _morning(session, promise, files)
         with session_of(profile) as session:
             _afternoon(session, promise, files)
+        with session_of(profile) as session:
+            _evening(session, promise)
 
 
 def _morning(session: Session, promise: Promise, files: list[Path]) -> None:
-    first = session.rosters.active()
-    assert first is not None
-    promise("active", first.version)
+    promise("active", NO_ROSTER)
     _call(session, promise)
+    _import(session, promise, files[0])
     _import(session, promise, files[1])
     session.people.add(OPERATOR, WORDS[0], Role.OPERATOR)
     promise("password", WORDS[0])
     _call(session, promise)
-    session.rosters.activate(first.version, "fault test")
-    promise("active", first.version)
+    promise("active", session.rosters.undo("fault test").version)
 
 
 def _afternoon(session: Session, promise: Promise, files: list[Path]) -> None:
@@ -54,12 +56,22 @@ def _afternoon(session: Session, promise: Promise, files: list[Path]) -> None:
     promise("password", WORDS[1])
     session.rosters.dry_run(ImportRequest(files[1]))
     _call(session, promise)
-    _import(session, promise, files[1])
+    promise("plan", session.rosters.plan(ImportRequest(files[1])).version)
+
+
+def _evening(session: Session, promise: Promise) -> None:
+    """Apply what waited, switch by hand, and back up."""
+    plan = session.rosters.resume(session.rosters.waiting()[0].id)
+    promise("active", session.rosters.apply(plan, APPROVAL).version)
+    oldest = session.rosters.list()[-1].version
+    session.rosters.activate(oldest, "fault test")
+    promise("active", oldest)
+    promise("backup", session.backups.make().name)
     _call(session, promise)
 
 
 def _import(session: Session, promise: Promise, file: Path) -> None:
-    report = session.rosters.import_file(ImportRequest(file), Approval("fault test"))
+    report = session.rosters.import_file(ImportRequest(file), APPROVAL)
     promise("active", report.version)
     promise("entries", len(log_numbers(session)))
 

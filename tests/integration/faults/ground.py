@@ -44,13 +44,19 @@ class Ground:
     @classmethod
     def make(cls, folder: Path, rows: int) -> Ground:
         """Fill an empty folder."""
+        ground = cls.new(folder, rows)
+        with ground.session() as session:
+            session.rosters.import_file(ImportRequest(ground.files[0]), Approval())
+        return ground
+
+    @classmethod
+    def new(cls, folder: Path, rows: int) -> Ground:
+        """Fill an empty folder, but import nothing yet."""
         ground = cls(folder, rows)
         folder.mkdir(exist_ok=True, parents=True)
         for name, path in zip(NAMES, ground.files, strict=True):
             write_csv(path, (person(one, name) for one in range(1, rows + 1)))
         found(ground.profile)
-        with ground.session() as session:
-            session.rosters.import_file(ImportRequest(ground.files[0]), Approval())
         return ground
 
     @property

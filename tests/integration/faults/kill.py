@@ -176,6 +176,8 @@ class Killing:
             faults["the active roster is neither the old nor the new one"] += 1
         if len(set(seen.waiting) - set(before.waiting)) > (seen.version == before.version):
             faults["more is offered than was interrupted"] += 1
+        if not seen.version:
+            faults["no roster is active"] += 1
         if seen.entries < before.entries:
             faults["entries of the access log are gone"] += 1
         self._seen = seen

@@ -33,9 +33,9 @@ class Recording:
     changes: list[Change]
 
     @classmethod
-    def make(cls, ground: Ground) -> Recording:
-        """Live through a day on a profile."""
-        folder = ground.folder
+    def make(cls, folder: Path, rows: int) -> Recording:
+        """Live through the first day of a profile."""
+        ground = Ground.new(folder, rows)
         before, log, marks = folder / "before", folder / "changes.log", folder / "marks"
         shutil.copytree(ground.profile, before)
         marks.touch()
@@ -89,7 +89,7 @@ class Recording:
         seen = look(self.ground, left)
         faults = list(seen.faults)
         if not faults:
-            faults = promises.broken(left, seen.version, seen.entries)
+            faults = promises.broken(left, seen)
         outcome.counts["states tried"] += 1
         outcome.counts["states with a broken promise"] += bool(faults)
         outcome.counts["unfinished versions swept"] += seen.remains

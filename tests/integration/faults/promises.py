@@ -11,7 +11,10 @@ from callassist.domain.profile import DATABASE_FILE
 from callassist.security import keyring
 from callassist.storage.calls import Calls
 from callassist.storage.database import Database
-from tests.integration.faults.ground import OPERATOR, PASSWORD, USER
+from tests.integration.faults.checking import Seen
+from tests.integration.faults.ground import OPERATOR, PASSWORD, USER, session_of
+
+NO_ROSTER = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +27,23 @@ class Promises:
         entries: of the access log, at least.
         calls: receipts of finished calls.
         passwords: an account's: the last one promised, or the one after it; none: no account.
+        plans: that wait, or were applied. backups: names of files.
     """
 
     active: tuple[str, ...]
     entries: int
     calls: tuple[str, ...]
     passwords: tuple[str, ...]
+    plans: tuple[str, ...]
+    backups: tuple[str, ...]
 
-    def broken(self, folder: Path, active: str, entries: int) -> list[str]:
+    def broken(self, folder: Path, seen: Seen) -> list[str]:
         """Return what a profile no longer has of it, given what it shows."""
-        faults = ["entries of the access log are gone"] * (entries < self.entries)
-        faults += ["a switch is undone"] * (active not in self.active)
+        faults = ["entries of the access log are gone"] * (seen.entries < self.entries)
+        faults += ["a switch is undone"] * ((seen.version or NO_ROSTER) not in self.active)
+        kept = seen.rosters | set(seen.waiting)
+        faults += ["a plan that waited is gone"] * bool(set(self.plans) - kept)
+        faults += ["a backup is gone"] * bool(set(self.backups) - _backups(folder))
         faults += ["a finished call is gone"] * bool(self._calls_lost(folder))
         shut = self.passwords and not any(_opens(folder, one) for one in self.passwords)
         return faults + ["an account is gone"] * bool(shut)
@@ -67,6 +76,8 @@ class Day:
             active=self._last_and_next("active", number),
             entries=max((int(one) for one in self._told("entries", number)), default=0),
             calls=tuple(self._told("call", number)),
+            plans=tuple(self._told("plan", number)),
+            backups=tuple(self._told("backup", number)),
             passwords=self._last_and_next("password", number) if has_account else (),
         )
 
@@ -76,6 +87,11 @@ class Day:
 
     def _told(self, word: str, number: int) -> list[str]:
         return [value for key, value in self._said[:number] if key == word]
+
+
+def _backups(folder: Path) -> set[str]:
+    with session_of(folder) as session:
+        return {backup.name for backup in session.backups.list()}
 
 
 def _opens(folder: Path, password: str) -> bool:

@@ -23,6 +23,7 @@ from filelock import FileLock, Timeout
 
 from callassist.domain.errors import RefusedError
 from callassist.domain.machine import machine_error
+from callassist.storage import swapping
 
 ENDING = ".backup"
 MOMENT = "%Y%m%dT%H%M%SZ"
@@ -68,7 +69,9 @@ class Places:
         """Make the folders."""
         try:
             for folder in (self.folder, self.store):
-                folder.mkdir(mode=0o700, exist_ok=True)
+                if not folder.is_dir():
+                    folder.mkdir(mode=0o700, exist_ok=True)
+                    swapping.sync(folder.parent)
         except OSError as error:
             raise machine_error(error) from error
 

@@ -44,7 +44,9 @@ def new_version(now: datetime) -> str:
 def rosters_folder(profile: Path) -> Path:
     """Return the folder of all versions, made on first use and readable by its owner only."""
     folder = profile / ROSTERS_FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, exist_ok=True)
+        _sync(profile)  # without its name on the disk, what is flushed in it cannot be found
     return folder
 
 
