@@ -14,6 +14,8 @@ _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _CELLS = frozenset((f"{_TABLE}|table-cell", f"{_TABLE}|covered-table-cell"))
 _WIDEST, _DEEPEST = 1_024, 1_048_576  # a formula outside of them is no key of a roster
+_MOST_CELLS, _MOST_FORMULAS = 60_000_000, 2_000_000
+"""A row or a cell may say that it stands there a thousand million times; a library lays it out."""
 
 
 def count_rows(source: Source) -> dict[str, SheetCount]:
@@ -48,8 +50,9 @@ class _Counter:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self._name = ""
-        self._position = self._rows = self._last = self._column = 0
+        self._position = self._rows = self._last = self._column = self._cells = 0
         self._filled = False
+        self._filled_to = 0
         self._repeated = 1
         self._in_row: list[int] = []
         self._formulas: set[tuple[int, int]] = set()
@@ -62,22 +65,34 @@ class _Counter:
         elif tag == f"{_TABLE}|table-row":
             self._repeated = int(attributes.get(f"{_TABLE}|number-rows-repeated", "1"))
             self._filled = False
-            self._column = 0
+            self._column = self._filled_to = 0
             self._in_row.clear()
         elif tag in _CELLS:
             self._cell(attributes)
         elif tag == f"{_TEXT}|p":
-            self._filled = True
+            self._fill()
 
     def _cell(self, attributes: dict[str, str]) -> None:
-        self._filled = self._filled or f"{_OFFICE}|value-type" in attributes
         after = self._column + int(attributes.get(f"{_TABLE}|number-columns-repeated", "1"))
         if f"{_TABLE}|formula" in attributes:
             self._in_row += range(self._column, min(after, _WIDEST))
         self._column = after
+        if f"{_OFFICE}|value-type" in attributes:
+            self._fill()
+
+    def _fill(self) -> None:
+        """Note that the last cell has something in it."""
+        self._filled, self._filled_to = True, self._column
+
+    def _refuse_endless(self) -> None:
+        self._cells += self._repeated * self._filled_to
+        formulas = len(self._formulas) + self._repeated * len(self._in_row)
+        if self._cells > _MOST_CELLS or formulas > _MOST_FORMULAS:
+            raise RefusedError("file-unpacks-too-large")
 
     def _end(self, tag: str) -> None:
         if tag == f"{_TABLE}|table-row":
+            self._refuse_endless()
             first, self._position = self._position + 1, self._position + self._repeated
             for column in self._in_row:
                 last = min(self._position, _DEEPEST)
