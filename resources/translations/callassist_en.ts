@@ -85,6 +85,10 @@
         <source>切り替える理由</source>
         <translation>Reason for switching</translation>
     </message>
+    <message>
+        <source>確認の印と理由を入れると、切替へ進めます</source>
+        <translation>Tick the acknowledgement and give a reason to go on</translation>
+    </message>
 </context>
 <context>
     <name>CheckPane</name>

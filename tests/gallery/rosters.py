@@ -129,8 +129,8 @@ def _status() -> FileSurvey:
     columns = (
         ColumnFound(0, "お問い合わせ番号", "reference", ColumnReason.HEADER, ("A0012345",)),
         ColumnFound(1, "返戻理由", "returned", ColumnReason.HEADER, ("あて所不明", "転居先不明")),
-        ColumnFound(2, "再発送", "resent_on", ColumnReason.SIMILAR, ("2023/06/05",)),
-        ColumnFound(3, "架電", "no_call", ColumnReason.CONTENT, ("禁止",)),
+        ColumnFound(2, "再発送", "returned:4", ColumnReason.SIMILAR, ("2023/06/05",)),
+        ColumnFound(3, "架電", "returned:7", ColumnReason.CONTENT, ("禁止",)),
     )
     sheet = SheetFound("", 412, hidden=False, header_row=1, columns=columns, preview=PREVIEW[:1])
     return FileSurvey("4" * 64, FileKind.STATUS, (sheet,), "cp932")

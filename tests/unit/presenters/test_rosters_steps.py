@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callassist.domain.changes import ChangeFilter, ChangeKind, RowChange
+from callassist.domain.changes import ChangeFilter, ChangeKind, FieldChange, RowChange
 from callassist.domain.rosterfile import (
     ColumnReason,
     FileKind,
@@ -229,6 +229,13 @@ def test_a_status_file_needs_no_names() -> None:
     columns = tuple(one for one in SHEET.columns if one.field != "name")
     desk = _columns(_seen(replace(SHEET, columns=columns), kind=FileKind.STATUS))
     assert desk.screen.columns.sheet is not None
+    assert [one.label for one in desk.screen.columns.sheet.lines] == [
+        "整理番号",
+        "返戻などの状態",
+        "再発送",
+        "発送停止",
+        "架電禁止",
+    ]
     assert (desk.screen.columns.sheet.missing, desk.screen.frame.footer.ready) == (None, True)
 
 
@@ -263,7 +270,7 @@ def test_problems_are_told_by_kind_with_examples_and_the_mend() -> None:
         ("duplicate-reference", "2件"),
         ("name-missing", "1件"),
     ]
-    assert sheet.refused[0].examples == "低圧需要家 18行 整理番号、低圧需要家 2,044行 整理番号"
+    assert sheet.refused[0].examples == "低圧需要家 18・2,044行 整理番号"
     assert sheet.refused[0].mend == WORDS.text("problem.duplicate-reference.mend")
     assert sheet.warned[0].code == "phone-without-zero"
 
@@ -345,6 +352,24 @@ def test_changes_are_told_field_by_field() -> None:
         ("A0007001", "この方", "あり", "なし", True, False),
         ("A0152300", "この方", "なし", "あり", False, True),
         ("A0039921", "返戻などの状態", "－", "転居先不明", False, True),
+    ]
+
+
+def test_values_are_told_in_words() -> None:
+    """Codes and the columns that nobody knows are read as words, not as they are stored."""
+    change = RowChange(
+        ChangeKind.CHANGED,
+        "A0012345",
+        "渡邊 一郎",
+        (
+            FieldChange("voltage", "low", "high"),
+            FieldChange("extra", '{"ロット": "L01"}', '{"ロット": "L02", "枝番": "1"}'),
+        ),
+    )
+    told = [(one.field, one.old, one.new) for one in change_lines(WORDS, change)]
+    assert told == [
+        ("電圧区分", "低圧", "高圧"),
+        ("そのほかの列", "ロット L01", "ロット L02、枝番 1"),
     ]
 
 

@@ -10,7 +10,7 @@ from callassist._generated.forms.rosters_changes import Ui_ChangesPane
 from callassist.domain.changes import ChangeFilter, ChangeKind
 from callassist.gui.notice import Notice
 from callassist.gui.rosters.change_cells import ChangeCells
-from callassist.gui.rosters.models import KIND, NEW, ChangeModel
+from callassist.gui.rosters.models import KIND, NEW, OLD, ChangeModel
 from callassist.gui.rosters.tables import furnish, size_rows
 from callassist.gui.theme import Theme
 from callassist.presenters.rosters.changes import ChangeLine, ChangesSheet
@@ -62,7 +62,8 @@ class ChangesPane(QWidget):
         self._cells.set_theme(theme)
         size_rows(self.ui.changes, theme)
         header = self.ui.changes.horizontalHeader()
-        header.setMaximumSectionSize(theme.px(320))
+        for column in (OLD, NEW):  # old and new share the room that is left
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(KIND, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(KIND, theme.px(KIND_WIDTH))
 

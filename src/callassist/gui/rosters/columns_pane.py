@@ -43,6 +43,7 @@ class ColumnsPane(QWidget):
         """Size the preview's rows."""
         self._theme = theme
         size_rows(self.ui.preview, theme)
+        self.ui.header_row.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
 
     def first(self) -> QWidget:
         """Return where the cursor begins."""

@@ -52,7 +52,7 @@ class SheetModel(LineModel[SheetLine]):
 
     def __init__(self, words: Catalogue) -> None:
         super().__init__(
-            _headings(words, "sheet", "rows", "note"),
+            _headings(words, "sheet", "number", "note"),
             lambda line: (line.name, line.rows, line.note),
         )
 

@@ -40,3 +40,4 @@ def size_rows(table: QTableView, theme: Theme, lines: int = 1) -> None:
     height = theme.px(ROW + LINE * (lines - 1))
     table.verticalHeader().setMinimumSectionSize(height)
     table.verticalHeader().setDefaultSectionSize(height)
+    table.updateGeometry()

@@ -21,7 +21,7 @@ from callassist.presenters.rosters.check import verdict
 from callassist.presenters.rosters.draft import Draft
 from callassist.presenters.rosters.ports import Rosters
 from callassist.presenters.rosters.steps import Figure, Remark
-from callassist.presenters.rosters.wording import count, figure
+from callassist.presenters.rosters.wording import count, field_name, figure, value_text
 from callassist.services.importing.request import Approval, ImportPlan
 from callassist.words.catalogue import Catalogue
 
@@ -227,8 +227,7 @@ class ChangesPresenter:
         self._view.show_fields((every, *fields))
         told = None
         if summary.told:
-            said = words.text("rosters.told.message", count=count(summary.told))
-            told = Remark("warn", said, words.text("rosters.told.hint"))
+            told = Remark("warn", words.text("rosters.told.message", count=count(summary.told)))
         self._view.show_told(told)
 
     def _sheet(self, plan: ImportPlan) -> ChangesSheet:
@@ -268,7 +267,7 @@ class ChangesPresenter:
             )
             for need in needs
         ]
-        return Remark("warn", "\n".join(said), self._words.text("rosters.need-hint"))
+        return Remark("warn", "\n".join(said))
 
 
 def summary_line(words: Catalogue, plan: ImportPlan) -> str:
@@ -282,17 +281,19 @@ def summary_line(words: Catalogue, plan: ImportPlan) -> str:
     )
 
 
-def field_name(words: Catalogue, field: str) -> str:
-    """Return the name of a field."""
-    return words.text(f"rosters.field.{field}")
-
-
 def change_lines(words: Catalogue, change: RowChange) -> tuple[ChangeLine, ...]:
     """Return the lines of one person: one for each field that changes."""
     here = words.text("rosters.row.there")
     if change.kind is ChangeKind.CHANGED:
         nothing = words.text("rosters.row.nothing")
-        fields = [(field_name(words, one.field), one.old, one.new) for one in change.fields]
+        fields = [
+            (
+                field_name(words, one.field),
+                value_text(words, one.field, one.old),
+                value_text(words, one.field, one.new),
+            )
+            for one in change.fields
+        ]
     else:
         nothing = words.text("rosters.row.absent")
         added = change.kind is ChangeKind.ADDED

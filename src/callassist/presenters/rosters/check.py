@@ -192,16 +192,22 @@ class CheckPresenter:
             code=code,
             reason=words.text(f"problem.{code}.message"),
             number=words.text(key, count=count(len(found))),
-            examples=words.text("rosters.list-mark").join(map(self._place, found[:EXAMPLES])),
+            examples=self._places(found),
             mend=words.text(f"problem.{code}.mend"),
         )
 
-    def _place(self, problem: RowProblem) -> str:
-        key = "sheet-row" if problem.sheet else "row"
-        place = self._words.text(
-            f"rosters.place.{key}", sheet=problem.sheet, row=count(problem.row)
+    def _places(self, found: list[RowProblem]) -> str:
+        """Return the first rows of the sheet and column in which a kind was found first."""
+        first = found[0]
+        alike = [one for one in found if (one.sheet, one.column) == (first.sheet, first.column)]
+        rows = self._words.text("rosters.place.between").join(
+            count(one.row) for one in alike[:EXAMPLES]
         )
-        return f"{place} {problem.column}".strip()
+        key = "sheet-rows" if first.sheet else "rows"
+        text = self._words.text(
+            f"rosters.place.{key}", sheet=first.sheet, rows=rows, column=first.column
+        )
+        return text.strip()
 
 
 def figure(typed: str) -> int | None:

@@ -10,6 +10,7 @@ from callassist.domain.roster import RosterRow
 from callassist.domain.rosterfile import ColumnFound, FileKind, PreviewRow, SheetFound
 from callassist.presenters.rosters.draft import Draft
 from callassist.presenters.rosters.steps import Remark
+from callassist.presenters.rosters.wording import field_name, value_text
 from callassist.words.catalogue import Catalogue
 
 REQUIRED = {
@@ -18,6 +19,8 @@ REQUIRED = {
     FileKind.STATUS: ("reference",),
 }
 FIELDS = tuple(field for field in RosterRow._fields if field != "extra")
+STATE_FIELDS = ("reference", "returned", "returned:4", "returned:6", "returned:7")
+"""What a status file can say: the number, returned, resent, stopped, do not call."""
 ENCODINGS = ("utf-8", "cp932", "euc_jp", "utf-16")
 NO_COLUMN = -1
 SAMPLES = 3  # of a column's cells
@@ -175,10 +178,12 @@ class ColumnsPresenter:
             header_row=sheet.header_row or 1,
             encoding=draft.survey.encoding if draft.survey else "",
             columns=tuple((one.position, one.header) for one in sheet.columns),
-            lines=tuple(self._line(draft, sheet, field) for field in _fields(sheet)),
+            lines=tuple(
+                self._line(draft, sheet, field) for field in _fields(sheet, draft.request.kind)
+            ),
             kept=self._kept(sheet),
             missing=self._named_missing(draft),
-            headings=tuple(self.label(field) for field in headings),
+            headings=tuple(field_name(self._words, field) for field in headings),
             preview=tuple(self._preview(row, headings) for row in sheet.preview),
         )
 
@@ -187,21 +192,12 @@ class ColumnsPresenter:
         reason = self._words.text(f"rosters.reason.{column.reason.value}") if column else ""
         return ColumnLine(
             field=field,
-            label=self.label(field),
+            label=field_name(self._words, field),
             required=field in REQUIRED[draft.request.kind],
             position=column.position if column else NO_COLUMN,
             reason=reason,
             samples="　".join(column.samples[:SAMPLES]) if column else "",
         )
-
-    def label(self, field: str) -> str:
-        """Return the name of a field, or of a part of one."""
-        whole, _, part = field.partition(":")
-        own = f"rosters.part.{whole}-{part}"
-        if own in self._words:
-            return self._words.text(own)
-        name = self._words.text(f"rosters.field.{whole}")
-        return self._words.text("rosters.field-part", field=name, part=part) if part else name
 
     def _kept(self, sheet: SheetFound) -> str:
         names = [one.header for one in sheet.columns if not one.field and one.header]
@@ -214,7 +210,9 @@ class ColumnsPresenter:
         for sheet in draft.sheets():
             fields = self._missing(draft, sheet)
             if fields:
-                names = self._words.text("rosters.list-mark").join(map(self.label, fields))
+                names = self._words.text("rosters.list-mark").join(
+                    field_name(self._words, one) for one in fields
+                )
                 key = "missing-in" if sheet.name and len(draft.sheets()) > 1 else "missing"
                 return Remark(
                     "warn",
@@ -235,24 +233,26 @@ class ColumnsPresenter:
         said = [self._words.text(f"problem.{one.code}.message") for one in row.problems]
         return PreviewLine(
             row=f"{row.row:,}",
-            values=tuple(values.get(field, "") for field in headings),
+            values=tuple(
+                value_text(self._words, field, values.get(field, "")) for field in headings
+            ),
             problem=" ".join(said),
         )
 
 
-def _fields(sheet: SheetFound) -> tuple[str, ...]:
-    """Return our fields in their order; of a field that several columns fill, each."""
-    claimed: dict[str, set[str]] = {}
-    for column in sheet.columns:
-        claimed.setdefault(column.field.partition(":")[0], set()).add(column.field)
-    known = [*FIELDS, *_others(sheet)]
-    return tuple(one for field in known for one in sorted(claimed.get(field, ())) or [field])
+def _fields(sheet: SheetFound, kind: FileKind) -> tuple[str, ...]:
+    """Return our fields in their order; a field that the file splits, by its parts."""
+    found = sorted({column.field for column in sheet.columns if column.field})
+    if kind is FileKind.STATUS:
+        return tuple(dict.fromkeys((*STATE_FIELDS, *(one for one in found if _is_state(one)))))
+    parts: dict[str, list[str]] = {}
+    for one in found:
+        parts.setdefault(one.partition(":")[0], []).append(one)
+    return tuple(one for field in FIELDS for one in parts.get(field, [field]))
 
 
-def _others(sheet: SheetFound) -> list[str]:
-    """Return fields of the file that are none of a row's, such as those of a status file."""
-    wholes = (column.field.partition(":")[0] for column in sheet.columns)
-    return [one for one in dict.fromkeys(wholes) if one and one not in FIELDS]
+def _is_state(field: str) -> bool:
+    return field.partition(":")[0] in {"reference", "returned"}
 
 
 def _fields_seen(preview: tuple[PreviewRow, ...]) -> tuple[str, ...]:

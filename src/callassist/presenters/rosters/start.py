@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from callassist.domain.errors import CallAssistError
@@ -14,7 +15,6 @@ from callassist.presenters.background import Background
 from callassist.presenters.rosters.ports import Rosters
 from callassist.presenters.rosters.steps import Remark
 from callassist.presenters.rosters.wording import active_sentence, count, remark
-from callassist.presenters.shell import moment
 from callassist.words.catalogue import Catalogue
 
 LISTING, GOING_BACK = "rosters.list", "rosters.back"
@@ -169,7 +169,7 @@ def waiting_line(words: Catalogue, plan: WaitingPlan) -> WaitingLine:
         id=plan.id,
         state=words.text(f"rosters.waiting.{key if resumable else 'file-gone'}"),
         source=plan.source,
-        at=moment(words, plan.made_at),
+        at=_at(words, plan.made_at),
         user=plan.made_by,
         counts=_counts(words, plan.counts, plan.kind),
         resumable=resumable,
@@ -183,7 +183,7 @@ def history_line(words: Catalogue, entry: HistoryEntry) -> HistoryLine:
         what = words.text("rosters.how.in-use", what=what)
     return HistoryLine(
         version=entry.version,
-        at=moment(words, entry.at),
+        at=_at(words, entry.at),
         user=entry.user,
         what=what,
         source=entry.source,
@@ -192,6 +192,18 @@ def history_line(words: Catalogue, entry: HistoryEntry) -> HistoryLine:
         reason=entry.reason,
         active=entry.active,
         there=entry.there,
+    )
+
+
+def _at(words: Catalogue, moment: datetime) -> str:
+    local = moment.astimezone()
+    return words.text(
+        "rosters.at",
+        year=local.year,
+        month=local.month,
+        day=local.day,
+        hour=local.hour,
+        minute=local.minute,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from callassist.domain.roster import ImportProgress, RosterStamp
 from callassist.presenters.rosters.steps import Figure, ProgressLine, Remark
 from callassist.presenters.shell import moment
@@ -26,6 +28,26 @@ def active_sentence(words: Catalogue, stamp: RosterStamp | None) -> str:
     if stamp is None:
         return words.text("rosters.no-roster")
     return words.text("rosters.active", date=moment(words, stamp.as_of), rows=count(stamp.rows))
+
+
+def field_name(words: Catalogue, field: str) -> str:
+    """Return the name of a field, or of a part of one."""
+    whole, _, part = field.partition(":")
+    own = f"rosters.part.{whole}-{part}"
+    if own in words:
+        return words.text(own)
+    name = words.text(f"rosters.field.{whole}")
+    return words.text("rosters.field-part", field=name, part=part) if part else name
+
+
+def value_text(words: Catalogue, field: str, value: str) -> str:
+    """Return a value of a roster row as it is read: codes in words, other columns by name."""
+    if field == "extra" and value:
+        cells = json.loads(value).items()
+        return words.text("rosters.list-mark").join(f"{name} {cell}" for name, cell in cells)
+    if field in {"voltage", "party"} and f"rosters.value.{value}" in words:
+        return words.text(f"rosters.value.{value}")
+    return value
 
 
 def remark(words: Catalogue, kind: str, key: str, **params: str) -> Remark:
