@@ -14,7 +14,7 @@ from callassist.rosterfiles.cells import Cell, texts_of
 from callassist.rosterfiles.headers import fold, synonyms
 from callassist.rosterfiles.layout import Layout
 from callassist.rosterfiles.notes import Notes
-from callassist.rosterfiles.texts import NameField
+from callassist.rosterfiles.texts import NameField, TextField
 
 _ENDINGS = ("様", "御中", "殿", "さま", "サマ")
 _APART = re.compile(r"(?P<name>.*\S)[\s\u3000]+(?:様|御中|殿|さま|サマ)")
@@ -32,14 +32,15 @@ class AddresseeField:
     The contract name, from the line or the two lines of an address label.
 
     Args:
-        layout: what the columns are.
+        layout: what the columns are. Where it can do without a name, an empty one is none.
     """
 
     def __init__(self, layout: Layout) -> None:
         self._positions = layout.columns.get("name", ())
         self._second = _second_line(layout)
         self._header = layout.named("name")
-        self._name = NameField(self._header)
+        self._is_required = "name" in layout.required
+        self._name = (NameField if self._is_required else TextField)(self._header)
 
     def convert(self, columns: Sequence[Sequence[Cell]], notes: Notes) -> list[str]:
         """Return the names without the honorific of a label; a row without a name is refused."""
@@ -49,12 +50,15 @@ class AddresseeField:
         if len(self._positions) > 1 or self._second is not None:
             cells = self._lines(columns, notes)
         values = self._name.convert(cells, notes)
-        for index, value in enumerate(values):
-            if value.endswith(_ENDINGS) and index not in notes.refused:
-                values[index] = without_honorific(value)
-                if values[index] in _ENDINGS:
-                    notes.refuse(index, self._header, "name-missing")
+        if any(map("".join(values).__contains__, _ENDINGS)):
+            return [self._bare(index, value, notes) for index, value in enumerate(values)]
         return values
+
+    def _bare(self, index: int, value: str, notes: Notes) -> str:
+        name = without_honorific(value) if value.endswith(_ENDINGS) else value
+        if name in _ENDINGS and self._is_required and index not in notes.refused:
+            notes.refuse(index, self._header, "name-missing")
+        return name
 
     def _lines(self, columns: Sequence[Sequence[Cell]], notes: Notes) -> list[str]:
         parts = [texts_of(columns[at]) for at in self._positions]

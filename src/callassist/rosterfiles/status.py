@@ -22,8 +22,8 @@ from callassist.rosterfiles.status_words import (
     words,
 )
 
-FIELDS = ("reference", "returned")
-"""Fields that are read of a status file; its other columns say nothing that is changed."""
+FIELDS = ("reference", "name", "returned")
+"""Fields that are read of a status file: whose letter, as whom the list knows it, and its state."""
 
 _KIND_OF_PART = MappingProxyType(
     {

@@ -219,6 +219,7 @@ def test_a_roster_may_be_read_for_its_states_alone(
     report = imports.import_file(_state(file))
 
     assert (2, 1, 2, 0, 0, 0, 1, 1) == _counts(report)
+    assert ["status-name-differs"] * 2 == [one.code for one in report.problems]
     assert {"A0000007": "返戻（転居先不明）"} == _states(tmp_path, registry)
     assert "見本　太郎" in _names(tmp_path, registry)
     assert "別の 名義" not in _names(tmp_path, registry)

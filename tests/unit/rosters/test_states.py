@@ -110,3 +110,20 @@ def test_statements_become_one_a_number(tmp_path: Path) -> None:
     assert [1, 2, 3, 4] == [int(row.reference[1:]) for row in restated]
     states_now = {"A0000001": "架電禁止、返戻（x）", "A0000002": "発送停止"}
     assert states_now == stored(tmp_path / "new.db")
+
+
+def test_a_line_with_another_name_is_remembered(tmp_path: Path) -> None:
+    """Another spelling of the name is the same; another name may mean a wrong number."""
+    old = tmp_path / "old.db"
+    build(old, [RosterRow(f"A000000{number}", "髙橋 太郎") for number in range(1, 5)])
+    builder = RosterBuilder(tmp_path / "new.db", KEY)
+    said = builder.statements((old, KEY))
+    for number, name in enumerate(("高橋　太郎", "", "見本 花子"), 1):
+        said.add([RosterRow(f"A000000{number}", name, returned="架電禁止")])
+
+    said.settle()
+    list(builder.restate(said))
+    builder.settle()
+    builder.finish({})
+
+    assert (3, [3]) == (said.changed, said.misnamed)

@@ -28,6 +28,7 @@ from callassist.storage.rosters.planfile import (
     UNKNOWN,
     PlanFileWriter,
 )
+from callassist.storage.rosters.statements import MISNAMED
 from callassist.storage.search import EntryMaker
 
 PROBLEMS_AT_ONCE = 2000
@@ -212,6 +213,7 @@ class Restating(Building):
             for one in dropped
         )
         self._pass_all(self._builder.restate(said))
+        self._report((line, MISNAMED, Severity.WARNED) for line in sorted(said.misnamed))
         self._builder.settle()
         difference = Difference(0, 0, said.changed, said.unchanged, 0, self._builder.rows)
         return self._finish(ended, sum(one.copy for one in dropped), len(dropped), difference)

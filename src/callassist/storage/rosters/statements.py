@@ -10,13 +10,18 @@ from sqlite3 import Connection
 
 from callassist.domain.delivery import Delivery
 from callassist.domain.roster import RosterRow
+from callassist.matching import name_key
 from callassist.storage.rosters.states import merged
 
 UNKNOWN, CONTRADICTING = "status-number-unknown", "status-contradicting"
+MISNAMED = "status-name-differs"
 COPY, JOINED = "duplicate-copy", "status-joined"
 
 _BATCH = 2000
-_CREATE = "CREATE TEMP TABLE stated (id INTEGER PRIMARY KEY, reference TEXT, state TEXT)"
+_CREATE = """
+CREATE TEMP TABLE stated (id INTEGER PRIMARY KEY, reference TEXT, state TEXT, name TEXT)
+"""
+_INSERT = "INSERT INTO stated (reference, state, name) VALUES (?, ?, ?)"
 _CREATE_INDEX = "CREATE INDEX temp.stated_reference ON stated (reference, state)"
 _UNKNOWN = """
 SELECT id FROM stated WHERE reference NOT IN (SELECT reference FROM active.roster_row)
@@ -28,7 +33,7 @@ ORDER BY reference, id
 """
 _COLUMNS = ", ".join(f'row."{field}"' for field in RosterRow._fields)
 _STATED = f"""
-SELECT stated.state, {_COLUMNS} FROM active.roster_row AS row
+SELECT stated.id, stated.state, stated.name, {_COLUMNS} FROM active.roster_row AS row
 LEFT JOIN stated ON stated.reference = row.reference ORDER BY row.id
 """  # noqa: S608 - column names are our own
 
@@ -56,6 +61,9 @@ class Statements:
     """
     Collects the lines of a status file until they are settled.
 
+    Once the rows are restated it knows how many changed, how many had the state already, and the
+    places of lines that know the person by another name than the roster: perhaps a wrong number.
+
     Args:
         connection: the version being built; the active one is attached to it.
     """
@@ -64,11 +72,12 @@ class Statements:
         self._connection = connection
         connection.execute(_CREATE)
         self.changed = self.unchanged = 0
+        self.misnamed: list[int] = []
 
     def add(self, rows: Sequence[RosterRow]) -> None:
         """Take in lines in the order of the file."""
-        lines = ((row.reference, row.returned) for row in rows)
-        self._connection.executemany("INSERT INTO stated (reference, state) VALUES (?, ?)", lines)
+        lines = ((row.reference, row.returned, row.name) for row in rows)
+        self._connection.executemany(_INSERT, lines)
 
     def settle(self) -> list[Dropped]:
         """
@@ -92,11 +101,15 @@ class Statements:
         """Yield all rows of the active version in batches, with what is stated of them now."""
         found = self._connection.execute(_STATED)
         while batch := found.fetchmany(_BATCH):
-            yield [self._row(state, RosterRow(*values)) for state, *values in batch]
+            yield [
+                row if line is None else self._row(row, line, state, name)
+                for line, state, name, *values in batch
+                for row in (RosterRow(*values),)
+            ]
 
-    def _row(self, state: str | None, row: RosterRow) -> RosterRow:
-        if state is None:
-            return row
+    def _row(self, row: RosterRow, line: int, state: str, name: str) -> RosterRow:
+        if name and name_key(name) != name_key(row.name):
+            self.misnamed.append(line)
         after = merged(row.returned, state)
         if after == row.returned:
             self.unchanged += 1
