@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event
 
 from callassist.domain.changes import ChangeSummary
-from callassist.domain.errors import MachineError, RefusedError
+from callassist.domain.errors import RefusedError
 from callassist.domain.importreport import ImportAccount
 from callassist.domain.plans import OPEN_STATES, PlanRecord, PlanState, WaitingPlan
 from callassist.domain.roster import (
@@ -25,6 +25,7 @@ from callassist.domain.rosterfile import FileSurvey
 from callassist.rosterfiles.options import ReadOptions
 from callassist.services.importing import kept
 from callassist.services.importing.account import account
+from callassist.services.importing.keeper import Keeper
 from callassist.services.importing.lock import ImportLock
 from callassist.services.importing.order import RejectOrder, reading_options
 from callassist.services.importing.ports import Plans, VersionRegistry
@@ -36,9 +37,8 @@ from callassist.services.importing.request import (
     RejectedTarget,
 )
 from callassist.services.importing.watch import Watch
-from callassist.storage.rosters import layout, verify
-from callassist.storage.rosters.ballast import Ballast
-from callassist.storage.rosters.planfile import FINGERPRINT, PlanFile
+from callassist.storage.rosters import layout
+from callassist.storage.rosters.planfile import FINGERPRINT
 
 CLOSING_SECONDS = 10.0  # a build that was told to end needs a few tenths of one
 
@@ -71,9 +71,8 @@ class ImportService:
         self._plans = plans
         self._importer = importer
         self._closing = Event()
-        rosters = layout.rosters_folder(profile)
-        self._ballast = Ballast(rosters)
-        self._lock = ImportLock(rosters / layout.LOCK_FILE)
+        self._keeper = Keeper(profile, registry, plans)
+        self._lock = ImportLock(layout.rosters_folder(profile) / layout.LOCK_FILE)
 
     def plan(
         self,
@@ -99,7 +98,7 @@ class ImportService:
             MachineError: disk full, read-only, or a child process ended from outside.
         """
         with self._lock.held():
-            return self._keep(self._make(request, Watch(progress, cancelled)))
+            return self._keeper.keep(self._make(request, Watch(progress, cancelled)))
 
     @contextmanager
     def planned(
@@ -119,7 +118,7 @@ class ImportService:
             try:
                 yield made
             finally:
-                self._discard(made.version)
+                self._keeper.discard(made.version)
 
     def dry_run(
         self,
@@ -186,12 +185,14 @@ class ImportService:
         record = self._plans.get(version)
         if record.state not in OPEN_STATES:
             raise RefusedError("import-plan-gone")
-        if self._is_fit(record):
-            return self._loaded(record)
+        if self._keeper.is_fit(record):
+            return self._keeper.loaded(record)
         request = kept.request_of(record.start, password)
         with self._lock.held():
-            made = self._keep(self._make(request, Watch(progress, cancelled), record), version)
-            self._remove(version)
+            made = self._keeper.keep(
+                self._make(request, Watch(progress, cancelled), record), version
+            )
+            self._keeper.remove(version)
         return made
 
     def read_again(
@@ -222,13 +223,12 @@ class ImportService:
         Raises:
             RefusedError: there is none, or it was interrupted or discarded.
         """
-        return self._loaded(self._plans.get(version))
+        return self._keeper.loaded(self._plans.get(version))
 
     def waiting(self) -> tuple[WaitingPlan, ...]:
         """Return the plans that wait for somebody, newest first."""
         self.sweep()
-        active = self._active_version()
-        return tuple(_waiting(record, active) for record in self._plans.waiting())
+        return self._keeper.waiting()
 
     def apply(
         self,
@@ -254,7 +254,7 @@ class ImportService:
         """
         if made.needs and approval is None and made.report.accepted:
             return replace(made.report, status=ImportStatus.NEEDS_APPROVAL)
-        self._check(made)
+        self._keeper.check(made)
         progress(ImportProgress(ImportPhase.SWITCHING, 0, made.rows))
         self._switch(made, approval or Approval())
         return replace(made.report, status=ImportStatus.APPLIED)
@@ -268,7 +268,7 @@ class ImportService:
         """
         if self._plans.get(version).state is PlanState.BUILDING:
             raise RefusedError("import-running")
-        self._discard(version)
+        self._keeper.discard(version)
 
     def sweep(self) -> int:
         """
@@ -279,7 +279,7 @@ class ImportService:
         """
         try:
             with self._lock.held():
-                return self._clear()
+                return self._keeper.clear()
         except RefusedError:
             return 0
 
@@ -314,7 +314,7 @@ class ImportService:
                 path=request.path,
                 options=self._options(request),
                 sha256=made.report.sha256,
-                beside=self._folder(made.version) / layout.PLAN_FILE,
+                beside=self._keeper.plan_file(made).path,
                 key=made.key,
                 target=target.path,
                 password=target.password,
@@ -349,7 +349,7 @@ class ImportService:
 
     def account(self, made: ImportPlan, summary: ChangeSummary) -> ImportAccount:
         """Return what the report of a plan says; see `accounts.account`."""
-        record, beside = self._plans.get(made.version), self.plan_file(made)
+        record, beside = self._plans.get(made.version), self._keeper.plan_file(made)
         return account(made, record, beside, summary, self._switch_of(made.version))
 
     def close(self) -> None:
@@ -357,91 +357,21 @@ class ImportService:
         self._closing.set()
         self._lock.wait(CLOSING_SECONDS)
 
-    def plan_file(self, made: ImportPlan) -> PlanFile:
-        """Return what is known of a plan beside its rows."""
-        return PlanFile(self._folder(made.version) / layout.PLAN_FILE, made.key)
-
     def _make(
         self, request: ImportRequest, watch: Watch, replaced: PlanRecord | None = None
     ) -> ImportPlan:
         # Late, for it brings the spreadsheet readers that no log-in and no search needs.
         from callassist.services.importing.making import Making  # noqa: PLC0415
 
-        self._clear()
+        self._keeper.clear()
         making = Making(self._profile, self._registry, self._plans, self._importer)
         heeding = Watch(watch.progress, lambda: watch.cancelled() or self._closing.is_set())
         begun = making.begin(request, heeding, replaced)
         try:
             return making.finish(begun, heeding)
         except BaseException:
-            self._drop(begun.version)
+            self._keeper.drop(begun.version)
             raise
-
-    def _keep(self, made: ImportPlan, replaces: str = "") -> ImportPlan:
-        try:
-            self._plans.ready(made.version, made.result, replaces)
-        except BaseException:
-            self._drop(made.version)
-            raise
-        return made
-
-    def _discard(self, version: str) -> None:
-        # A version that the registry knows stays whatever its plan says: a switch that was
-        # interrupted after its transaction, by a full disk or a key press, made the roster of it.
-        if version in self._registered():
-            return
-        try:
-            self._ballast.spared(lambda: self._plans.discard(version))
-        except MachineError:
-            self._drop(version)
-        else:
-            self._remove(version)
-
-    def _drop(self, version: str) -> None:
-        self._remove(version)  # first: its files may be what fills the disk
-        self._ballast.spared(lambda: self._plans.discard(version))
-
-    def _clear(self) -> int:
-        self._ballast.spared(self._plans.interrupt)
-        wanted = (
-            self._plans.ready_versions() | self._registered()
-        )  # in this order: one becomes the other
-        stale = list(layout.leftovers(self._profile, wanted))
-        for folder in stale:
-            layout.remove(folder)
-        self._ballast.take_in()
-        return len(stale)
-
-    def _is_fit(self, record: PlanRecord) -> bool:
-        result = record.result
-        if result is None or record.start.base != self._active_version():
-            return False
-        path = self._folder(record.start.version) / layout.ROSTER_FILE
-        try:
-            verify.quick(path, result.key, verify.Expected(result.rows, result.rows_sha256))
-        except RefusedError:
-            return False
-        return True
-
-    def _loaded(self, record: PlanRecord) -> ImportPlan:
-        from callassist.services.importing.plan import loaded  # noqa: PLC0415 - as in _make
-
-        start, result = record.start, record.result
-        if result is None or record.state is PlanState.DISCARDED:
-            raise RefusedError("import-plan-gone")
-        key = result.key or self._registry.key(start.version)
-        beside = PlanFile(self._folder(start.version) / layout.PLAN_FILE, key)
-        return loaded(record, key, beside, self._plans.imported_at(start.sha256))
-
-    def _check(self, made: ImportPlan) -> None:
-        if not made.report.accepted:
-            raise RefusedError("import-nothing-accepted")
-        if self._active_version() != made.base:
-            raise RefusedError("import-plan-stale")
-        if self._plans.get(made.version).state not in {PlanState.READY, PlanState.BUILDING}:
-            raise RefusedError("import-plan-gone")
-        path = self._folder(made.version) / layout.ROSTER_FILE
-        verify.quick(path, made.key, verify.Expected(made.rows, made.rows_sha256))
 
     def _switch(self, made: ImportPlan, approval: Approval) -> None:
         stamp = RosterStamp(
@@ -454,7 +384,7 @@ class ImportService:
         )
         chosen = {}
         if made.request.mapping:
-            known = self.plan_file(made).notes(FINGERPRINT)
+            known = self._keeper.plan_file(made).notes(FINGERPRINT)
             chosen = dict.fromkeys(known, made.request.mapping)
         switch = Activation(made.version, stamp.as_of, self._importer.user, approval.reason)
         self._plans.apply(made.result, stamp, switch, chosen)
@@ -466,32 +396,3 @@ class ImportService:
 
     def _options(self, request: ImportRequest) -> ReadOptions:
         return reading_options(self._importer.reading, request, self._plans.mappings())
-
-    def _folder(self, version: str) -> Path:
-        return layout.version_folder(self._profile, version)
-
-    def _remove(self, version: str) -> None:
-        layout.remove(self._folder(version))
-
-    def _active_version(self) -> str:
-        active = self._registry.active()
-        return active.version if active else ""
-
-    def _registered(self) -> set[str]:
-        return {stamp.version for stamp in self._registry.list()}
-
-
-def _waiting(record: PlanRecord, active: str) -> WaitingPlan:
-    start, result = record.start, record.result
-    return WaitingPlan(
-        id=start.version,
-        state=record.state,
-        kind=start.kind,
-        source=start.source,
-        made_at=start.made_at,
-        made_by=start.made_by,
-        counts=result.counts if result else None,
-        needs=result.needs if result else (),
-        stale=start.base != active,
-        file_there=Path(start.path).is_file(),
-    )

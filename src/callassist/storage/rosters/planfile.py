@@ -141,7 +141,7 @@ class PlanFile:
     """
 
     def __init__(self, path: Path, key: bytes) -> None:
-        self._path = path
+        self.path = path
         self._key = key
 
     def problems(self, limit: int, *, refused_only: bool = False) -> tuple[RowProblem, ...]:
@@ -178,9 +178,9 @@ class PlanFile:
         return tuple(one for (one,) in self._all(query, what))
 
     def _all(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        if not self._path.is_file():
+        if not self.path.is_file():
             return []
-        with closing(open_reading(self._path, self._key)) as connection:
+        with closing(open_reading(self.path, self._key)) as connection:
             try:
                 return connection.execute(query, values).fetchall()
             except DatabaseError as error:
