@@ -2,7 +2,7 @@
 One process of the keystroke measurement: `python -m benchmarks.window.keys FOLDER ROUNDS`.
 
 Opens the profile in FOLDER, types into the real desk, and prints one JSON object: for each round
-the milliseconds from a key to the finished paint of a result list of 50, where that time went,
+the milliseconds from a key to the finished paint of the people in sight, where that time went,
 and the milliseconds of repainting the same list.
 """
 
