@@ -211,7 +211,16 @@ def _field_named(label: str) -> str:
     return claim.whole if claim and claim.strength > Strength.NEAR else ""
 
 
+_PLACE = re.compile(r"列 \([0-9]+\)")
+
+
 def fingerprint(headers: Sequence[str]) -> str:
-    """Return what files with the same headers have in common: a digest that tells none of them."""
-    folded = "\x1f".join(map(fold, headers)).rstrip("\x1f")
+    """
+    Return what files with the same headers have in common: a digest that tells none of them.
+
+    Args:
+        headers: of the columns, in order; those without a header do not count, whether they are
+            left out, empty, or named by their place.
+    """
+    folded = "\x1f".join(fold(header) for header in headers if header and not _PLACE.match(header))
     return hashlib.sha256(folded.encode()).hexdigest()

@@ -11,7 +11,6 @@ from callassist.rosterfiles.claims import claimed, doubled, settled
 from callassist.rosterfiles.headers import (
     REQUIRED,
     Claim,
-    fingerprint,
     fold,
     requested,
     required_of,
@@ -62,6 +61,11 @@ class Layout:
         """Return the header of a field's first column, or "" where the file has none."""
         positions = self.columns.get(field, ())
         return self.headers[positions[0]] if positions else ""
+
+    @property
+    def fingerprint(self) -> str:
+        """By which files with the same headers are known again."""
+        return _mark_of(self.names, self.marks)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -116,7 +120,7 @@ class _Finder:
 
     def remembers(self, layout: Layout) -> bool:
         """Whether a file with these headers was read before."""
-        return bool(self._remembered) and fingerprint(layout.names) in self._remembered
+        return bool(self._remembered) and layout.fingerprint in self._remembered
 
     def asked(self, index: int) -> Layout | None:
         """Return the layout whose last header line is at `index`, or whose first is."""
@@ -167,7 +171,8 @@ class _Finder:
         first: int,
     ) -> list[Claim | None]:
         """Return what each column claims to be; where asked, the cells speak for silent headers."""
-        remembered = self._remembered.get(fingerprint(names), {}) if self._remembered else {}
+        known = self._remembered
+        remembered = known.get(_mark_of(names, marks), {}) if known else {}
         by_header = claimed(pairs, names, self._chosen, remembered)
         claims = [None if at in marks else claim for at, claim in enumerate(by_header)]
         if not self._options.guess:
@@ -176,6 +181,11 @@ class _Finder:
         decided = {at for at, name in enumerate(names) if at in marks or fold(name) in mapped}
         found = shapes(self._rows[first:], claims, decided, self._options.rule)
         return [claim or found.get(at) for at, claim in enumerate(claims)]
+
+
+def _mark_of(names: Sequence[str], marks: frozenset[int]) -> str:
+    """Return the fingerprint of a header; our own columns make no other file of a mended one."""
+    return fingerprint([name for at, name in enumerate(names) if at not in marks])
 
 
 def _used(layout: Layout) -> set[int]:

@@ -16,7 +16,7 @@ from callassist.rosterfiles.deciding import Tallies
 from callassist.rosterfiles.delimited import records
 from callassist.rosterfiles.encodings import encoding_of
 from callassist.rosterfiles.formulas import KeyFault, key_faults
-from callassist.rosterfiles.headers import REQUIRED, fingerprint
+from callassist.rosterfiles.headers import REQUIRED
 from callassist.rosterfiles.layout import Layout, find, refusal
 from callassist.rosterfiles.messages import Done, Header, Message, Problems, Progress
 from callassist.rosterfiles.options import Limits, ReadOptions
@@ -223,5 +223,5 @@ def _header(sheet: str, layout: Layout, encoding: str) -> Header:
         tuple((name, layout.named(name)) for name in layout.columns),
         tuple(layout.headers[position] for position in layout.unknown),
         encoding,
-        fingerprint(layout.names),
+        layout.fingerprint,
     )

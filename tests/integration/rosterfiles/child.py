@@ -60,7 +60,7 @@ def read_in_child(
     outcome = ChildOutcome()
     _gather(receiving, outcome)
     try:
-        if beside.poll(LONGEST_WAIT):
+        if beside.poll(4 * LONGEST_WAIT):  # a second look at the file
             outcome.megabytes, outcome.seconds, outcome.survey = beside.recv()
     except EOFError:
         pass

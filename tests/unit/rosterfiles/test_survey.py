@@ -88,6 +88,16 @@ def test_a_mapping_is_remembered_by_the_headers(tmp_path: Path) -> None:
     )
 
 
+def test_the_columns_of_a_survey_have_the_fingerprint_of_the_file(tmp_path: Path) -> None:
+    """Whoever stores a mapping needs nothing but what the look has told."""
+    lines = ("番号,,宛先,備考,備考,", "A0000001,x,架空,a,b,")
+    first = _looked(tmp_path / "a.csv", *lines)
+    mark = fingerprint([column.header for column in first.sheets[0].columns])
+    options = replace(OPTIONS, remembered=((mark, (("reference", "番号"), ("name", "宛先"))),))
+    again = _fields(_looked(tmp_path / "a.csv", *lines, options=options))
+    assert again["番号"] == ("reference", ColumnReason.REMEMBERED)
+
+
 def test_a_fingerprint_is_of_the_headers_and_of_nothing_else() -> None:
     """Width, spaces and empty columns at the end make no other file."""
     assert fingerprint(["整理番号", "ＴＥＬ", ""]) == fingerprint(["整理 番号", "tel"])
