@@ -11,6 +11,7 @@ from callassist.rosterfiles.claims import claimed, doubled, settled
 from callassist.rosterfiles.headers import (
     REQUIRED,
     Claim,
+    fingerprint,
     fold,
     requested,
     required_of,
