@@ -163,7 +163,7 @@ def test_killed_repairs_leave_a_roster_that_can_be_repaired(profile: Path, clock
         with opened(profile) as session:
             session.rosters.verify(version)
             assert 1 == found(session, 320)
-    assert {"roster.db", "index.db"} == {one.name for one in path.parent.iterdir()}
+    assert {"roster.db", "index.db", "plan.db"} == {one.name for one in path.parent.iterdir()}
     assert not list(path.parent.parent.glob("*.former-*")) + list(path.parent.parent.glob(".*"))
 
 
