@@ -29,16 +29,28 @@ def progress_line(run: Invocation) -> Iterator[Callable[[ImportProgress], None]]
         yield _silent
         return
     from rich.console import Console  # noqa: PLC0415 - a fifth of a second only a terminal needs
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskID,
+        TextColumn,
+    )
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    from callassist.presenters.rosters.wording import (  # noqa: PLC0415 - as above
+        progress_line as worded,
+    )
+
+    pace = TextColumn("{task.fields[pace]}")
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), pace)
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        tasks: dict[ImportPhase, int] = {}
+        tasks: dict[ImportPhase, TaskID] = {}
 
         def show(step: ImportProgress) -> None:
+            line = worded(run.words, step)
             if step.phase not in tasks:
-                label = run.words.text(f"import.phase.{step.phase.value}")
-                tasks[step.phase] = int(shown.add_task(label, total=step.total))
-            shown.update(tasks[step.phase], completed=step.done, total=step.total)  # type: ignore[arg-type]  # rich's TaskID is an int
+                tasks[step.phase] = shown.add_task(line.phase, total=step.total, pace="")
+            pace = f"{line.rate} {line.left}"
+            shown.update(tasks[step.phase], completed=step.done, total=step.total, pace=pace)
 
         yield show
