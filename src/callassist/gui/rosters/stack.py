@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
@@ -23,6 +24,17 @@ class PaneStack(QStackedWidget):
         return super().sizeHint() if front is None else front.sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size the front pane needs."""
+        """Return the size the front pane needs, its lines broken at the width there is."""
         front = self.currentWidget()
-        return super().minimumSizeHint() if front is None else front.minimumSizeHint()
+        if front is None:
+            return super().minimumSizeHint()
+        least, layout = front.minimumSizeHint(), front.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return least
+        return QSize(least.width(), layout.minimumHeightForWidth(max(self.width(), least.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask anew for room where another width breaks lines elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
