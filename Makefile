@@ -67,6 +67,7 @@ bench-short: setup ## the same measurements on a small roster, without the peers
 faults: setup ## kill -9, power cuts, full disks and more, with counts (an hour; ONLY=kill)
 	@$(PYTHON) scripts/system_packages.py faults
 	$(RUN) -m tests.integration.faults $(addprefix --only ,$(ONLY)) --output $(BUILD)/faults
+	$(RUN) -m tests.integration.faults.report --input $(BUILD)/faults
 
 package: setup ## freeze the program and build a Debian package into dist/
 	$(UV) sync --frozen --quiet --group package

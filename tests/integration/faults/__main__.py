@@ -71,6 +71,7 @@ def _disk_full(folder: Path, options: argparse.Namespace) -> list[Outcome]:
     outcomes = [disk_full.by_file_size(ground, options.disks, chance)]
     try:
         outcomes.append(disk_full.by_room(ground, options.disks, chance))
+        outcomes.append(disk_full.after_a_kill(ground, options.pairs, chance))
     except mounts.NotAllowedError as error:
         print(f"disk full: {error}; tried by file size only")  # noqa: T201 - a command's result
     return outcomes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -41,6 +41,7 @@ HOW = {
     "undo": "of an undo",
 }
 VICTIMS = ("group", "importer", "child")
+ALL_WAYS = tuple(HOW)
 EVEN = 0.5
 IMPORT_AGAIN_EVERY = 5  # an import that ends well is proof, and takes as long as a blow
 
@@ -53,11 +54,13 @@ class Killing:
     Args:
         ground: the profile.
         chance: where the blows fall.
+        ways: what makes the switch.
         outcome: what they came to.
     """
 
     ground: Ground
     chance: random.Random
+    ways: tuple[str, ...]
     outcome: Outcome = field(default_factory=lambda: Outcome("kill -9"))
     _timelines: dict[str, Timeline] = field(default_factory=dict)
     _seen: Seen = field(default_factory=Seen)
@@ -65,10 +68,6 @@ class Killing:
     def run(self, times: int) -> Outcome:
         """Strike so many imports."""
         self._seen = look(self.ground)
-        self._timelines = {how: self._undisturbed(how) for how in (*WAYS, "undo")}
-        self._plan()
-        self._timelines["waiting"] = self._undisturbed("waiting")
-        self.outcome = Outcome(self.outcome.title)
         near = round(times * SWITCH_SHARE)
         ways = [*[self.at_the_switch] * near, *islice(cycle(self._phases()), times - near)]
         self.chance.shuffle(ways)
@@ -87,7 +86,7 @@ class Killing:
     def at_the_switch(self) -> None:
         """Strike between the sealing of a version and the end, at any change or beside it."""
         how = self._way()
-        since, timeline = _since(how), self._timelines[how]
+        since, timeline = _since(how), self._timeline(how)
         near = timeline.near(NEAR_SECONDS, early=self.chance.choice((True, False)))
         late = self.chance.choice((0, self.chance.randrange(3_000)))
         blow = Blow(*since, self.chance.choice(near), late)
@@ -100,8 +99,8 @@ class Killing:
         away = timeline.away(done, killed)
         if abs(away) <= NEAR_SECONDS:
             self.outcome.counts[NEAR] += 1
-            self.outcome.counts[f"  {HOW[how]}"] += 1
-            self.outcome.counts["  before it was on the disk"] += away < 0
+            self.outcome.counts[f"within 30 ms: {HOW[how]}"] += 1
+            self.outcome.counts["within 30 ms: before it was on the disk"] += away < 0
         else:
             self.outcome.counts["farther from the switch"] += 1
 
@@ -109,14 +108,24 @@ class Killing:
         """Choose what makes the switch; a plan that waits already needs no building."""
         if PlanState.READY in self._seen.waiting.values():
             return "waiting"
-        how = self.chance.choice(tuple(self._timelines))
-        if how == "waiting":
-            self._plan()
+        how = self.chance.choice(self.ways)
         return "window" if how == "undo" and not self._can_undo() else how
 
+    def _timeline(self, how: str) -> Timeline:
+        """Return how such a switch goes, from one that nobody disturbed."""
+        if how not in self._timelines:
+            if how == "waiting":
+                self._plan()
+            self._timelines[how] = self._undisturbed(how)
+        if how == "waiting":
+            self._plan()
+        return self._timelines[how]
+
     def _plan(self) -> None:
+        """See that a plan waits."""
         with self.ground.session() as session:
-            session.rosters.plan(ImportRequest(self.ground.files[self._next_file()]))
+            if not any(one.state is PlanState.READY for one in session.rosters.waiting()):
+                session.rosters.plan(ImportRequest(self.ground.files[self._next_file()]))
 
     def _can_undo(self) -> bool:
         with self.ground.session() as session:
@@ -192,12 +201,12 @@ class Killing:
         before, version = self._seen, ""
         with self.ground.session() as session:
             for one in session.rosters.waiting():
-                self.outcome.counts[f"offered by the next log-in: {one.state.value}"] += 1
+                self.outcome.counts[f"plans offered by the next log-in: {one.state.value}"] += 1
                 if whole_import and not version:
                     version = self._take_up(session, one.id)
                 elif one.state is not PlanState.READY or one.stale or self._by_chance():
                     session.rosters.discard(one.id)
-                    self.outcome.counts["  discarded"] += 1
+                    self.outcome.counts["plans offered: discarded"] += 1
             if whole_import and not version:
                 file = ImportRequest(self.ground.files[self._next_file()])
                 version = session.rosters.import_file(file, Approval()).version
@@ -209,7 +218,7 @@ class Killing:
 
     def _take_up(self, session: Session, plan: str) -> str:
         made = session.rosters.resume(plan)
-        self.outcome.counts["  taken up and applied"] += 1
+        self.outcome.counts["plans offered: taken up and applied"] += 1
         return session.rosters.apply(made, Approval()).version
 
     def _expect(self, version: str) -> None:
@@ -226,7 +235,7 @@ def _since(how: str) -> tuple[str, str]:
     return SEALED if how in WAYS else MARKED
 
 
-def run(ground: Ground, times: int, seed: int = 1) -> Outcome:
+def run(ground: Ground, times: int, seed: int = 1, ways: Sequence[str] = ALL_WAYS) -> Outcome:
     """
     Strike `times` imports.
 
@@ -234,8 +243,9 @@ def run(ground: Ground, times: int, seed: int = 1) -> Outcome:
         ground: the profile to strike them on.
         times: how many.
         seed: of the random points.
+        ways: what makes the switch.
     """
-    return Killing(ground, random.Random(seed)).run(times)  # noqa: S311 - no secret
+    return Killing(ground, random.Random(seed), tuple(ways)).run(times)  # noqa: S311 - no secret
 
 
 def run_beside(folder: Path, rows: int, times: int, profiles: int) -> Outcome:

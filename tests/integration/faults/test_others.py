@@ -16,6 +16,7 @@ from tests.integration.faults import (
     undisturbed,
 )
 from tests.integration.faults.ground import Ground
+from tests.integration.faults.outcome import Outcome
 
 
 def test_a_read_only_folder_changes_nothing(ground: Ground) -> None:
@@ -36,7 +37,9 @@ def test_a_read_only_folder_changes_nothing(ground: Ground) -> None:
 
 def test_of_two_importers_one_is_refused(ground: Ground) -> None:
     """Of two imports at once one is refused with that word, and the other one is whole."""
-    outcome = two_importers.run(ground, 1, random.Random(1))  # noqa: S311 - moments
+    outcome = Outcome("two importers at once")
+
+    two_importers.window_and_command(ground, outcome)
 
     print(*outcome.lines(), sep="\n")  # noqa: T201 - shown with the test's report
     assert {} == outcome.faults
@@ -44,7 +47,7 @@ def test_of_two_importers_one_is_refused(ground: Ground) -> None:
 
 def test_a_cancelled_import_ends_within_a_second(ground: Ground) -> None:
     """Cancelled at any moment, an import is over within a second and nothing is left of it."""
-    outcome = cancelling.run(ground, 3, random.Random(1))  # noqa: S311 - moments
+    outcome = cancelling.run(ground, 2, random.Random(1))  # noqa: S311 - moments
 
     print(*outcome.lines(), sep="\n")  # noqa: T201 - shown with the test's report
     assert {} == outcome.faults
@@ -58,7 +61,7 @@ def test_an_import_disturbs_neither_searches_nor_notes(tmp_path: Path) -> None:
     Other tests run beside this one, so searches get four times the time they have in
     `make faults`.
     """
-    outcome = undisturbed.run(tmp_path, 3_000, limit_ms=200.0)
+    outcome = undisturbed.run(tmp_path, 2_000, limit_ms=200.0, alone_searches=40)
 
     print(*outcome.lines(), sep="\n")  # noqa: T201 - shown with the test's report
     assert {} == outcome.faults
@@ -68,7 +71,7 @@ def test_an_import_disturbs_neither_searches_nor_notes(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_flipped_bit_is_found_and_mended(ground: Ground) -> None:
     """A flipped bit gives no wrong answer, is found, and a repair or an import mends it."""
-    outcome = bit_flips.run(ground, 4, 2, random.Random(1))  # noqa: S311 - places
+    outcome = bit_flips.run(ground, 3, 1, random.Random(1))  # noqa: S311 - places
 
     print(*outcome.lines(), sep="\n")  # noqa: T201 - shown with the test's report
     assert {} == outcome.faults

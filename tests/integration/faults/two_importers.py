@@ -24,7 +24,7 @@ def run(ground: Ground, pairs: int, chance: random.Random) -> Outcome:
     outcome = Outcome("two importers at once")
     for _ in range(pairs):
         _two_commands(ground, chance, outcome)
-        _window_and_command(ground, outcome)
+        window_and_command(ground, outcome)
     return outcome
 
 
@@ -36,8 +36,8 @@ def _two_commands(ground: Ground, chance: random.Random, outcome: Outcome) -> No
     ends = [command.ended(first), command.ended(second)]
     done = sum(one.status == command.DONE for one in ends)
     outcome.counts["pairs of commands"] += 1
-    outcome.counts["  one was refused: an import is running"] += done == 1
-    outcome.counts["  both ended well, one after the other"] += done == len(ends)
+    outcome.counts["commands: one was refused: an import is running"] += done == 1
+    outcome.counts["commands: both ended well, one after the other"] += done == len(ends)
     outcome.faults.update(f"ended with {one.status} {one.code}" for one in ends if one not in TOLD)
     seen = look(ground)
     outcome.faults.update(seen.faults)
@@ -47,7 +47,7 @@ def _two_commands(ground: Ground, chance: random.Random, outcome: Outcome) -> No
         outcome.faults["the roster of the refused import is active"] += 1
 
 
-def _window_and_command(ground: Ground, outcome: Outcome) -> None:
+def window_and_command(ground: Ground, outcome: Outcome) -> None:
     """Let a command come while the window builds a plan, and again while the plan waits."""
     file = 1 - NAMES.index(look(ground).name)
     beside: list[Ended] = []
@@ -61,9 +61,13 @@ def _window_and_command(ground: Ground, outcome: Outcome) -> None:
         later = command.ended(command.import_of(ground.profile, ground.files[1 - file]))
         told = _applied(window, plan)
     outcome.counts["a window and a command"] += 1
-    outcome.counts["  the command was refused: an import is running"] += beside[0] in TOLD[1:]
-    outcome.counts["  a plan that waited was applied"] += told == "applied"
-    outcome.counts["  a plan that waited was refused: another roster is active"] += told == STALE
+    outcome.counts["beside a window: the command was refused: an import is running"] += (
+        beside[0] in TOLD[1:]
+    )
+    outcome.counts["beside a window: the plan that waited was applied"] += told == "applied"
+    outcome.counts[
+        "beside a window: the plan that waited was refused: another roster is active"
+    ] += told == STALE
     if beside != TOLD[1:] or later not in TOLD or (later == TOLD[0]) != (told == STALE):
         outcome.faults["window and command both imported, or neither"] += 1
     seen = look(ground)

@@ -20,7 +20,6 @@ from tests.integration.faults.outcome import Outcome, quantile
 SEARCH_LIMIT_MS, NOTE_LIMIT_MS = 50.0, 1000.0
 KEY_SECONDS = 0.05  # between two searches: somebody types fast
 SEARCHES_A_NOTE = 20
-ALONE_SEARCHES = 200
 SURNAMES = ("佐藤", "鈴木", "高橋", "渡邉", "サトウ", "たかはし", "sasaki", "(株)山田", "斎藤 誠")
 
 
@@ -33,7 +32,9 @@ class Times:
     errors: list[str] = field(default_factory=list)
 
 
-def run(folder: Path, rows: int, limit_ms: float = SEARCH_LIMIT_MS) -> Outcome:
+def run(
+    folder: Path, rows: int, limit_ms: float = SEARCH_LIMIT_MS, alone_searches: int = 200
+) -> Outcome:
     """
     Search and write notes, first alone, then while a roster of the same size is imported.
 
@@ -41,6 +42,7 @@ def run(folder: Path, rows: int, limit_ms: float = SEARCH_LIMIT_MS) -> Outcome:
         folder: an empty folder.
         rows: of the active roster and of the one imported.
         limit_ms: 99 of 100 searches must be answered within it.
+        alone_searches: how many are timed before.
     """
     outcome = Outcome(f"searching and writing notes beside an import of {rows:,} rows")
     profile = folder / "profile"
@@ -52,7 +54,7 @@ def run(folder: Path, rows: int, limit_ms: float = SEARCH_LIMIT_MS) -> Outcome:
         session.rosters.import_file(ImportRequest(files[0]), Approval())
         typed = _typed(random.Random(rows))  # noqa: S311 - what is typed
         alone, beside = Times(), Times()
-        for _ in range(ALONE_SEARCHES):
+        for _ in range(alone_searches):
             _work(session, next(typed), alone)
         importing = command.import_of(profile, files[1])
         while importing.poll() is None:
