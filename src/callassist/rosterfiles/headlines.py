@@ -40,12 +40,19 @@ def continues(rows: Sequence[Sequence[Cell]], index: int) -> bool:
     """Whether the row after the one at `index` is the second line of a header."""
     if index + 1 >= len(rows) or not any(rows[index]):
         return False
-    pairs = joined([texts_of_line(rows[index]), texts_of_line(rows[index + 1])])
-    lower = [pair for pair in pairs if pair[1]]
-    if not lower or any(_VALUE.search(fold(text)) for _, text in lower):
+    upper, below = texts_of_line(rows[index]), texts_of_line(rows[index + 1])
+    lower = [pair for pair in joined([upper, below]) if pair[1]]
+    if not lower or _is_title(upper, below) or any(_VALUE.search(fold(text)) for _, text in lower):
         return False
     told = sum(1 for pair in lower if _is_told(*pair))
     return told * 2 >= len(lower)
+
+
+def _is_title(upper: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether a line is one text over the first column that names no field: said of them all."""
+    filled = [at for at, text in enumerate(upper) if text]
+    first = next(at for at, text in enumerate(below) if text)
+    return len(filled) == 1 and filled[0] <= first and joint_claim(upper[filled[0]], "") is None
 
 
 def _is_told(upper: str, lower: str) -> bool:

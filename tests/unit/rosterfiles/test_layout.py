@@ -25,6 +25,12 @@ def test_the_header_is_found_below_title_rows() -> None:
     )
 
 
+def test_a_title_over_a_header_without_a_name_column_is_no_part_of_it() -> None:
+    """One text over the first column says something of all columns, and names none."""
+    layout = _found(["お詫びDM 第3便"], ["整理番号", "お届け先", "住所"])
+    assert (layout.headers, layout.missing) == (("整理番号", "お届け先", "住所"), ("name",))
+
+
 def test_parts_of_a_field_are_gathered_in_order() -> None:
     """住所1–3 are one address, wherever they stand."""
     layout = _found([*HEADER[:2], "住所3", "住所1", "住所2"])
