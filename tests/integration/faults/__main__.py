@@ -14,7 +14,6 @@ import random
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 
 from tests.integration.faults import (
@@ -49,7 +48,7 @@ def main() -> int:
         for outcome in outcomes:
             print(*outcome.lines(), sep="\n", flush=True)  # noqa: T201 - a command's result
             kept &= outcome.as_expected
-        told = [asdict(one) for one in outcomes]
+        told = [one.told() for one in outcomes]
         (options.output / f"{name}.json").write_text(json.dumps(told, indent=1), encoding="utf-8")
     return 0 if kept else 1
 

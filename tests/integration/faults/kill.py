@@ -40,6 +40,7 @@ HOW = {
     "waiting": "of a plan that had waited",
     "undo": "of an undo",
 }
+BACKUP_SECONDS = 1.5
 VICTIMS = ("group", "importer", "child")
 ALL_WAYS = tuple(HOW)
 EVEN = 0.5
@@ -150,6 +151,18 @@ class Killing:
         blow = Blow("U", ".db", self.chance.randrange(2), self.chance.randrange(200))
         self._watched("while discarding", blow, "dry-run")
 
+    def while_backing_up(self, who: str) -> None:
+        """Strike a backup; the next one must be whole, as each is tried when it is made."""
+        victim = striking.start(self.ground, self._next_file(), "backup")
+        striking.await_phase(victim, "backing up")
+        striking.rest(self.chance, BACKUP_SECONDS)
+        striking.kill(victim, who, self.chance)
+        self.outcome.counts["while backing up"] += 1
+        with self.ground.session() as session:
+            made = session.backups.make()
+            if made.name not in {one.name for one in session.backups.list()}:
+                self.outcome.faults["no backup can be made afterwards"] += 1
+
     def _watched(self, name: str, blow: Blow, how: str = "command") -> None:
         victim = striking.start(self.ground, self._next_file(), how, blow)
         striking.wait_for_end(victim)
@@ -162,6 +175,7 @@ class Killing:
                 yield partial(self.in_a_phase, phase, who)
             yield self.while_sealing
             yield self.while_discarding
+            yield partial(self.while_backing_up, who)
 
     def _undisturbed(self, how: str) -> Timeline:
         victim = striking.start(self.ground, self._next_file(), how)

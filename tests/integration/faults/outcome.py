@@ -36,6 +36,16 @@ class Outcome:
         self.counts.update(other.counts)
         self.faults.update(other.faults)
 
+    def told(self) -> dict[str, object]:
+        """Return it as JSON has it."""
+        return {
+            "title": self.title,
+            "counts": dict(self.counts),
+            "figures": self.figures,
+            "faults": dict(self.faults),
+            "control": self.control,
+        }
+
     def lines(self) -> list[str]:
         """Return the counts as lines to print."""
         told = [f"  {name:<58} {count:>9,}" for name, count in self.counts.items()]

@@ -4,7 +4,7 @@ An import in a process of its own, to be struck.
 `python -m tests.integration.faults.victim PROFILE FILE [HOW]` logs in and imports as the command
 does ("command"), as the window does, which keeps the plan before it is applied ("window"), or only
 to see ("dry-run"); or it applies the plan that waits ("waiting"), or takes the last switch back
-("undo"). It says on standard output how far it is, a line each step.
+("undo"), or makes a backup ("backup"). It says on standard output how far it is, a line each step.
 """
 
 from __future__ import annotations
@@ -65,6 +65,12 @@ def _undo(session: Session, request: ImportRequest) -> None:
     session.rosters.undo("fault test")
 
 
+def _backup(session: Session, request: ImportRequest) -> None:
+    del request
+    say("backing up")
+    session.backups.make()
+
+
 def _mark() -> None:
     """Leave a mark in the record of changes: here the blow may fall."""
     with Path(os.environ["FAULTS_MARKS"]).open("a", encoding="ascii") as marks:
@@ -77,6 +83,7 @@ WAYS = {
     "dry-run": _dry_run,
     "waiting": _waiting,
     "undo": _undo,
+    "backup": _backup,
 }
 
 
