@@ -7,23 +7,28 @@ import time
 from threading import Event, Timer
 
 from callassist.domain.errors import CancelledError
-from callassist.domain.roster import ImportProgress
+from callassist.domain.roster import ImportPhase, ImportProgress
 from callassist.services.importing.request import Approval, ImportRequest
 from tests.integration.faults.checking import look
 from tests.integration.faults.ground import NAMES, Ground
 from tests.integration.faults.outcome import Outcome, quantile
 
 ONE_SECOND = 1.0
+PHASE_SECONDS = 0.2
+PHASES = tuple(one for one in ImportPhase if one is not ImportPhase.SWITCHING)
 
 
 def run(ground: Ground, times: int, chance: random.Random) -> Outcome:
-    """Cancel so many imports, each at another moment of the time one takes."""
+    """Cancel so many imports: at moments spread over the time one takes, and in each phase."""
     outcome = Outcome("cancelling")
     whole = _seconds_of_an_import(ground)
     waits = []
     for number in range(times):
-        moment = whole * (number + chance.random()) / times
-        waits += _cancel(ground, moment, outcome)
+        if number % 2:
+            phase, moment = PHASES[number // 2 % len(PHASES)], chance.uniform(0, PHASE_SECONDS)
+        else:
+            phase, moment = None, whole * (number + chance.random()) / times
+        waits += _cancel(ground, phase, moment, outcome)
     for name, share in (("median", 0.5), ("longest", 1.0)):
         outcome.figures[f"ms until it has ended, {name}"] = 1000 * quantile(waits, share)
     if any(one > ONE_SECOND for one in waits):
@@ -31,7 +36,10 @@ def run(ground: Ground, times: int, chance: random.Random) -> Outcome:
     return outcome
 
 
-def _cancel(ground: Ground, moment: float, outcome: Outcome) -> list[float]:
+def _cancel(
+    ground: Ground, phase: ImportPhase | None, moment: float, outcome: Outcome
+) -> list[float]:
+    """Cancel so many seconds after a phase began, or after the import did."""
     before = look(ground)
     asked, since, phases = Event(), [0.0], ["starting"]
 
@@ -40,12 +48,15 @@ def _cancel(ground: Ground, moment: float, outcome: Outcome) -> list[float]:
         asked.set()
 
     def follow(progress: ImportProgress) -> None:
+        if progress.phase is phase and phase.value not in phases:
+            timer.start()
         phases.append(progress.phase.value)
 
+    timer = Timer(moment, ask)
     file = ImportRequest(ground.files[1 - NAMES.index(before.name)])
     with ground.session() as session:
-        timer = Timer(moment, ask)
-        timer.start()
+        if phase is None:
+            timer.start()
         try:
             session.rosters.import_file(file, Approval(), follow, asked.is_set)
         except CancelledError:
