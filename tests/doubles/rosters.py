@@ -38,6 +38,7 @@ from callassist.domain.rosterfile import (
     PreviewRow,
     SheetFound,
 )
+from callassist.services.importing.plan import expecting
 from callassist.services.importing.request import (
     Approval,
     ImportPlan,
@@ -294,7 +295,12 @@ class FakeRosters:
         if self.error is not None:
             raise self.error
         progress(ImportProgress(ImportPhase.READING, 96_000, 152_351, 41_200.0, 27.0))
-        return replace(self.made, request=request)
+        return expecting(replace(self.made, request=request), request.expected)
+
+    def expect(self, plan: ImportPlan, expected: int | None) -> ImportPlan:
+        """Hold the plan against the figure, as the service does."""
+        self.asked.append(("expect", plan.version, expected))
+        return expecting(plan, expected)
 
     def resume(
         self,

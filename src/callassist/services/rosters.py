@@ -164,6 +164,11 @@ class RosterService:
         self._actor.require(Role.SUPERVISOR)
         return self._imports.get(plan)
 
+    def expect(self, plan: ImportPlan, expected: int | None) -> ImportPlan:
+        """Hold a plan against the client's figure; see `ImportService.expect`."""
+        self._actor.require(Role.SUPERVISOR)
+        return self._imports.expect(plan, expected)
+
     def changes(
         self,
         plan: ImportPlan,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -75,6 +75,24 @@ class PlanStore:
             _change(connection, version, state=PlanState.READY.value, key=result.key)
             if replaces:
                 _end(connection, replaces, PlanState.DISCARDED)
+
+    def expect(self, version: str, expected: int | None, needs: Sequence[str]) -> None:
+        """
+        Keep the client's figure for a plan that is ready.
+
+        Args:
+            version: of the plan.
+            expected: how many persons the client says the file has, or None.
+            needs: why an approval is needed now.
+
+        Raises:
+            RefusedError: import-plan-gone: it does not wait any more.
+        """
+        with self._database.writing() as connection:
+            row = _row(connection, version)
+            if row is None or row.state != PlanState.READY:
+                raise RefusedError("import-plan-gone")
+            _change(connection, version, expected=expected, needs=" ".join(needs))
 
     def discard(self, version: str) -> None:
         """Forget the key of a plan that was not applied; one that was is left alone."""

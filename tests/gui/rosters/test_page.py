@@ -269,6 +269,16 @@ def test_the_clients_figure_is_typed_where_the_cursor_is(opened: Open) -> None:
     )
 
 
+def test_the_clients_figure_is_kept_when_its_field_is_left(opened: Open) -> None:
+    """Enter or Tab settles it; nobody needs to go on for it to stand in the report."""
+    rosters = FakeRosters()
+    page = _at(opened(rosters), 2)
+    QTest.keyClicks(page.ui.check.ui.expected, "152351")
+    assert "expect" not in [one[0] for one in rosters.asked]
+    QTest.keyClick(page.ui.check.ui.expected, Qt.Key.Key_Tab)
+    assert ("expect", "v3", 152_351) in rosters.asked
+
+
 def test_rejected_rows_are_written_from_the_page(qtbot: QtBot, opened: Open) -> None:
     """Two fields, Alt+W, a name: written; the password stays in no field."""
     rosters = FakeRosters(made=make_plan(problems=PROBLEMS))

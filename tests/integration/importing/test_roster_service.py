@@ -20,6 +20,7 @@ from callassist.services.rosters import RosterService
 from callassist.services.versions import Versions
 from callassist.storage.calls import Calls
 from callassist.storage.rosters import layout
+from tests.doubles.rosters import make_plan
 from tests.integration.importing.support import (
     people,
     person,
@@ -73,6 +74,7 @@ def test_only_a_supervisor_imports_and_switches(tmp_path: Path, role: Role) -> N
         rosters.list,
         lambda: rosters.plan(request),
         lambda: rosters.dry_run(request),
+        lambda: rosters.expect(make_plan(), 1),
         lambda: rosters.import_file(request),
         lambda: rosters.activate("20230605T101500Z-3f9a"),
     )

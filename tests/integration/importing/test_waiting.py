@@ -10,6 +10,7 @@ from time import monotonic
 
 import pytest
 
+from callassist.domain.changes import ChangeSummary
 from callassist.domain.errors import CancelledError, MachineError, RefusedError
 from callassist.domain.plans import PlanStart, PlanState
 from callassist.domain.roster import ImportProgress, ImportStatus
@@ -187,6 +188,42 @@ def test_a_count_that_differs_needs_a_yes(tmp_path: Path, registry: Registry) ->
     wrong = imports.import_file(ImportRequest(file, expected=21))
 
     assert (ImportStatus.APPLIED, ImportStatus.NEEDS_APPROVAL) == (right.status, wrong.status)
+
+
+def test_the_clients_figure_is_kept_with_a_plan(tmp_path: Path, registry: Registry) -> None:
+    """Said after the plan was built, it survives a restart, asks for a yes, and is reported."""
+    imports = service(tmp_path, registry)
+    made = imports.plan(ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 21)))))
+
+    imports.expect(made, 21)
+    again = service(tmp_path, registry_of(tmp_path))
+    resumed = again.resume(made.version)
+
+    assert (21, ("count-differs",)) == (resumed.expected, resumed.needs)
+    assert [("count-differs",)] == [one.needs for one in again.waiting()]
+    assert ImportStatus.NEEDS_APPROVAL is again.apply(resumed).status
+    report = again.apply(resumed, Approval("確認済み"))
+    assert ImportStatus.APPLIED is report.status
+    account = again.account(again.get(made.version), ChangeSummary((), 0))
+    assert (21, ("count-differs",)) == (account.expected, account.needs)
+
+
+def test_a_figure_that_fits_needs_no_yes(tmp_path: Path, registry: Registry) -> None:
+    """A corrected figure, or none at all, takes the reason away; an applied plan keeps its own."""
+    imports = service(tmp_path, registry)
+    made = imports.plan(
+        ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 21))), expected=7)
+    )
+
+    held = imports.expect(made, 20)
+    assert ((), ()) == (held.needs, imports.expect(held, None).needs)
+    held = imports.expect(held, 20)
+    assert ImportStatus.APPLIED is imports.apply(held).status
+    with pytest.raises(RefusedError) as refused:
+        imports.expect(held, 21)
+
+    assert "import-plan-gone" == refused.value.code
+    assert 20 == imports.get(made.version).expected
 
 
 def test_a_file_imported_before_says_when(tmp_path: Path, registry: Registry) -> None:

@@ -70,6 +70,20 @@ def test_a_plan_comes_back_as_it_was_kept(plans: PlanStore) -> None:
     assert "import-plan-gone" == _code(lambda: plans.get("none"))
 
 
+def test_the_clients_figure_is_kept_of_a_plan_that_waits(plans: PlanStore) -> None:
+    """It changes with its reasons while the plan is ready, and at no other time."""
+    assert "import-plan-gone" == _code(lambda: plans.expect(START.version, 13, ()))
+    plans.ready(START.version, RESULT)
+
+    plans.expect(START.version, 13, ("rejected-rows",))
+
+    expected = replace(START, expected=13), replace(RESULT, needs=("rejected-rows",))
+    found = plans.get(START.version)
+    assert expected == (found.start, found.result)
+    plans.discard(START.version)
+    assert "import-plan-gone" == _code(lambda: plans.expect(START.version, None, ()))
+
+
 @pytest.mark.parametrize("ready", [True, False], ids=["ready", "a command's"])
 def test_a_switch_does_all_or_nothing(plans: PlanStore, database: Database, *, ready: bool) -> None:
     """Registry, history, plan and remembered columns change together."""

@@ -43,7 +43,7 @@ def test_going_back_and_on_reads_nothing_again() -> None:
         desk.presenter.back()
         assert desk.screen.frame.pane is expected
     desk.forward(2)
-    assert (desk.screen.frame.pane, desk.doors()) == (Pane.CHECK, ["plan"])
+    assert (desk.screen.frame.pane, desk.doors()) == (Pane.CHECK, ["plan", "expect"])
     assert desk.screen.check.typed == "152,348"
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist.domain.changes import ChangeFilter, ChangeKind, FieldChange, RowChange
+from callassist.domain.errors import RefusedError
 from callassist.domain.rosterfile import (
     ColumnReason,
     FileKind,
@@ -18,9 +19,11 @@ from callassist.domain.rosterfile import (
     Meaning,
     SheetFound,
 )
+from callassist.presenters.rosters import Pane
 from callassist.presenters.rosters.changes import PAGE, change_lines
 from callassist.presenters.rosters.check import Verdict, figure
 from callassist.presenters.rosters.columns import NO_COLUMN
+from callassist.services.importing.request import ImportPlan
 from tests.doubles.rosters import (
     CHANGES,
     MARKS,
@@ -32,6 +35,7 @@ from tests.doubles.rosters import (
     FakeRosters,
     make_plan,
 )
+from tests.doubles.tasks import HeldTasks
 from tests.unit.presenters.rosters_support import FILE, WORDS, Desk, at, opened
 
 
@@ -302,6 +306,73 @@ def test_a_difference_is_named_and_must_be_acknowledged() -> None:
     assert sheet.warning is not None
     assert "152,351" in sheet.warning.message
     assert (sheet.needs_approval, desk.screen.frame.footer.ready) == (True, False)
+
+
+def test_the_clients_figure_goes_into_the_plan_once() -> None:
+    """It is kept when it is settled, not at every key, and is part of a plan built later."""
+    desk = at(2)
+    for typed in ("1", "15", "152351"):
+        desk.presenter.check.expect(typed)
+    assert desk.doors() == ["plan"]
+    desk.presenter.check.settle()
+    desk.presenter.check.settle()
+    assert desk.rosters.asked[-1] == ("expect", "v3", 152_351)
+    desk.presenter.back()
+    desk.presenter.back()
+    desk.presenter.file.choose_kind(FileKind.SUPPLEMENT)
+    desk.forward(3)
+    assert desk.doors() == ["plan", "expect", "discard", "plan"]
+    assert desk.screen.changes.sheet is not None
+    assert desk.screen.changes.sheet.needs_approval
+
+
+def test_a_yes_holds_for_the_reasons_it_was_given_to() -> None:
+    """A figure typed afterwards that differs is another reason: it must be acknowledged, too."""
+    desk = at(3, FakeRosters(made=make_plan(problems=PROBLEMS)))
+    desk.presenter.changes.approve(acknowledged=True, reason="checked")
+    desk.presenter.back()
+    desk.forward()
+    assert desk.screen.frame.footer.ready
+    desk.presenter.back()
+    desk.presenter.check.expect("7")
+    desk.forward()
+    assert (desk.screen.frame.pane, desk.screen.frame.footer.ready) == (Pane.CHANGES, False)
+
+
+def test_a_figure_typed_while_another_is_kept_is_kept_next() -> None:
+    """The last figure wins, and the step waits until the plan has it."""
+    tasks = HeldTasks()
+    desk = opened(None, tasks)
+    desk.presenter.choose(FILE)
+    for _ in range(2):
+        tasks.release()
+        desk.forward()
+    tasks.release()
+    desk.presenter.check.expect("7")
+    desk.presenter.check.settle()
+    desk.presenter.check.expect("8")
+    desk.forward()
+    tasks.release()
+    assert desk.screen.frame.pane is Pane.CHECK
+    tasks.release()
+    assert desk.screen.frame.pane is Pane.CHANGES
+    asked = [one[2] for one in desk.rosters.asked if one[0] == "expect"]
+    assert asked == [7, 8]
+
+
+def test_a_figure_that_cannot_be_kept_is_explained() -> None:
+    """The step stays: nobody goes on with a figure that no report would show."""
+
+    class Gone(FakeRosters):
+        def expect(self, plan: ImportPlan, expected: int | None) -> ImportPlan:
+            del plan, expected
+            code = "import-plan-gone"
+            raise RefusedError(code)
+
+    desk = at(2, Gone())
+    desk.presenter.check.expect("7")
+    desk.forward()
+    assert (desk.screen.frame.pane, desk.screen.frame.error) == (Pane.CHECK, "import-plan-gone")
 
 
 @given(st.integers(min_value=0, max_value=10**9))

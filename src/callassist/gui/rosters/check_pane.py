@@ -25,6 +25,7 @@ class CheckPane(QWidget):
     """Shows what was refused and what is only doubtful, apart."""
 
     expected_typed = Signal(str)
+    expected_settled = Signal()
     write_asked = Signal(str, str)  # the password, twice
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,6 +36,7 @@ class CheckPane(QWidget):
         self._refused: LineModel[ProblemKindLine] | None = None
         self._warned: LineModel[ProblemKindLine] | None = None
         self.ui.expected.textEdited.connect(self.expected_typed)
+        self.ui.expected.editingFinished.connect(self.expected_settled)
         self.ui.write.clicked.connect(self._ask_to_write)
         for field in (self.ui.password, self.ui.again):
             field.textChanged.connect(self._judge)

@@ -163,6 +163,7 @@ class RostersPage(Page):
     def _connect_deciding(self) -> None:
         check, changes, presenter = self.ui.check, self.ui.changes, self.presenter
         check.expected_typed.connect(presenter.check.expect)
+        check.expected_settled.connect(presenter.check.settle)
         check.write_asked.connect(self._ask_rejected_target)
         changes.narrowed.connect(presenter.changes.narrow)
         changes.more_wanted.connect(presenter.changes.more)

@@ -17,7 +17,6 @@ from callassist.domain.changes import (
 )
 from callassist.domain.rosterfile import FileKind
 from callassist.presenters.background import Background
-from callassist.presenters.rosters.check import verdict
 from callassist.presenters.rosters.draft import Draft
 from callassist.presenters.rosters.ports import Rosters
 from callassist.presenters.rosters.steps import Figure, Remark
@@ -133,6 +132,7 @@ class ChangesPresenter:
         self._filter = ChangeFilter()
         self._last: RowChange | None = None
         self._approved: Approval | None = None
+        self._asked: tuple[str, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -146,24 +146,21 @@ class ChangesPresenter:
 
     def begin(self, draft: Draft) -> None:
         """Take on a plan: nothing is acknowledged, all changes are shown."""
-        self._draft, self._approved = draft, None
-        self._filter = ChangeFilter()
-        self._view.begin_plan()
+        self._draft, self._filter = draft, ChangeFilter()
+        self._ask_anew()
 
     def needs(self) -> tuple[str, ...]:
-        """Return why the supervisor must acknowledge the plan; the client's figure is a reason."""
-        draft = self._draft
-        if draft is None or draft.plan is None:
-            return ()
-        differs = verdict(self._words, draft).kind == "warn"
-        mine = ("count-differs",) if differs and "count-differs" not in draft.plan.needs else ()
-        return draft.plan.needs + mine
+        """Return why the supervisor must acknowledge the plan."""
+        plan = self._plan()
+        return plan.needs if plan is not None else ()
 
     def show(self) -> None:
         """Show the figures, and the changes from the first on."""
         plan = self._draft.plan if self._draft else None
         if plan is None:
             return
+        if plan.needs != self._asked:  # a yes was given to other reasons
+            self._ask_anew()
         self._view.show_changes(self._sheet(plan))
         self._view.show_told(None)
         self._tasks.run(lambda: self._rosters.change_summary(plan), self._summed, channel=SUMMARY)
@@ -194,6 +191,10 @@ class ChangesPresenter:
         """Fetch nothing more."""
         for channel in (CHANGES, SUMMARY):
             self._tasks.forget(channel)
+
+    def _ask_anew(self) -> None:
+        self._asked, self._approved = self.needs(), None
+        self._view.begin_plan()
 
     def _plan(self) -> ImportPlan | None:
         return self._draft.plan if self._draft else None
@@ -252,7 +253,7 @@ class ChangesPresenter:
 
     def _warning(self, plan: ImportPlan) -> Remark | None:
         needs, report = self.needs(), plan.report
-        if not needs or self._draft is None:
+        if not needs:
             return None
         share = report.removed / plan.active_rows if plan.active_rows else 0
         said = [
@@ -262,7 +263,7 @@ class ChangesPresenter:
                 removed=count(report.removed),
                 lost=count(report.lost_by_refusal),
                 share=f"{share:.1%}",
-                expected=count(self._draft.expected or 0),
+                expected=count(plan.expected or 0),
                 rows=count(report.rows),
             )
             for need in needs

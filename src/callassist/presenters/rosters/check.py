@@ -14,11 +14,11 @@ from callassist.presenters.rosters.draft import Draft
 from callassist.presenters.rosters.ports import Rosters
 from callassist.presenters.rosters.steps import Remark
 from callassist.presenters.rosters.wording import count, remark
-from callassist.services.importing.request import RejectedTarget
+from callassist.services.importing.request import ImportPlan, RejectedTarget
 from callassist.words.catalogue import Catalogue
 
 EXAMPLES = 3  # of a kind of problem
-WRITING = "rosters.rejected"
+WRITING, EXPECTING = "rosters.rejected", "rosters.expected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,14 @@ class CheckView(Protocol):
         """Say why they were not."""
 
 
+@dataclass(frozen=True, slots=True)
+class CheckEnds:
+    """Whom the step tells: the client's figure was typed, or could not be kept."""
+
+    changed: Callable[[], None]
+    failed: Callable[[CallAssistError], None]
+
+
 class CheckPresenter:
     """
     Decides what the third step shows.
@@ -90,7 +98,7 @@ class CheckPresenter:
         rosters: the service.
         tasks: background work.
         words: the catalogue.
-        changed: called when the client's figure was typed.
+        ends: whom to tell.
     """
 
     def __init__(
@@ -99,14 +107,16 @@ class CheckPresenter:
         rosters: Rosters,
         tasks: Background,
         words: Catalogue,
-        changed: Callable[[], None],
+        ends: CheckEnds,
     ) -> None:
         self._view = view
         self._rosters = rosters
         self._tasks = tasks
         self._words = words
-        self._changed = changed
+        self._ends = ends
         self._draft: Draft | None = None
+        self._keeping = False
+        self._then: Callable[[], None] | None = None
 
     @property
     def ready(self) -> bool:
@@ -116,7 +126,8 @@ class CheckPresenter:
 
     def begin(self, draft: Draft) -> None:
         """Take on an import whose plan is ready."""
-        self._draft = draft
+        self._draft, self._keeping, self._then = draft, False, None
+        self._tasks.forget(EXPECTING)
         self._view.show_written(None)
 
     def show(self) -> None:
@@ -132,9 +143,20 @@ class CheckPresenter:
         """Take the client's figure, in any width and with or without commas."""
         if self._draft is None:
             return
-        self._draft.expected = figure(typed)
+        self._draft.change(expected=figure(typed))
         self._view.show_expected(typed, verdict(self._words, self._draft, typed))
-        self._changed()
+        self._ends.changed()
+
+    def settle(self, then: Callable[[], None] | None = None) -> None:
+        """
+        Keep the client's figure with the plan, so that it stands in the report.
+
+        Args:
+            then: called once the plan has it; None: what was to follow before still does.
+        """
+        self._then = then or self._then
+        if not self._keeping:
+            self._keep()
 
     def write(self, path: Path, password: str, again: str) -> None:
         """Write the rejected rows, if the password was typed twice alike."""
@@ -152,6 +174,34 @@ class CheckPresenter:
             failed=self._view.show_write_error,
             channel=WRITING,
         )
+
+    def _keep(self) -> None:
+        draft = self._draft
+        plan = draft.plan if draft else None
+        if draft is None or plan is None or plan.expected == draft.expected:
+            then, self._then = self._then, None
+            if then is not None:
+                then()
+            return
+        expected, self._keeping = draft.expected, True
+        self._tasks.run(
+            lambda: self._rosters.expect(plan, expected),
+            lambda held: self._kept(draft, held),
+            failed=lambda error: self._not_kept(plan, error),
+            channel=EXPECTING,
+        )
+
+    def _kept(self, draft: Draft, plan: ImportPlan) -> None:
+        self._keeping = False
+        if draft.plan is not None and draft.plan.version == plan.version:
+            draft.plan = plan
+        self._ends.changed()
+        self._keep()  # another figure may have been typed meanwhile
+
+    def _not_kept(self, plan: ImportPlan, error: CallAssistError) -> None:
+        self._keeping, self._then = False, None
+        if self._draft is not None and self._draft.plan is plan:
+            self._ends.failed(error)
 
     def _written(self, rows: int, path: Path) -> Remark:
         return remark(self._words, "good", "written", rows=count(rows), name=path.name)

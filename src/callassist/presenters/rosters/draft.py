@@ -19,14 +19,17 @@ class Draft:
         survey: what was seen in it, or None as yet.
         seen_by: the request `survey` was made for.
         plan: what was built, or None as yet.
-        expected: how many persons the client says the file has, or None.
     """
 
     request: ImportRequest
     survey: FileSurvey | None = None
     seen_by: ImportRequest | None = None
     plan: ImportPlan | None = None
-    expected: int | None = None
+
+    @property
+    def expected(self) -> int | None:
+        """How many persons the client says the file has, or None."""
+        return self.request.expected
 
     def change(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of ImportRequest
         """Read the file otherwise from now on."""

@@ -43,6 +43,9 @@ class Rosters(Protocol):
     def plan(self, request: ImportRequest, progress: Told, cancelled: Asked) -> ImportPlan:
         """Build aside what a file would make, and count what it would change."""
 
+    def expect(self, plan: ImportPlan, expected: int | None) -> ImportPlan:
+        """Hold a plan against the client's figure, and keep that."""
+
     def resume(
         self, plan: str, progress: Told, cancelled: Asked, password: str | None = None
     ) -> ImportPlan:

@@ -12,7 +12,7 @@ from callassist.domain.errors import CallAssistError, CancelledError
 from callassist.domain.rosterfile import FileSurvey
 from callassist.presenters.background import Background
 from callassist.presenters.rosters.changes import ChangesPresenter, ChangesView
-from callassist.presenters.rosters.check import CheckPresenter, CheckView
+from callassist.presenters.rosters.check import CheckEnds, CheckPresenter, CheckView
 from callassist.presenters.rosters.columns import ColumnsPresenter, ColumnsView
 from callassist.presenters.rosters.draft import Draft
 from callassist.presenters.rosters.file import FilePresenter, FileView
@@ -99,7 +99,8 @@ class RostersPresenter:
         )
         self.file = FilePresenter(views.file, words, self._offer)
         self.columns = ColumnsPresenter(views.columns, words, self._look_again)
-        self.check = CheckPresenter(views.check, rosters, tasks, words, self._offer)
+        said = CheckEnds(self._offer, views.frame.show_error)
+        self.check = CheckPresenter(views.check, rosters, tasks, words, said)
         self.changes = ChangesPresenter(views.changes, rosters, tasks, words, self._offer)
         ends = Ends(self._was_switched, self._not_switched)
         self.switching = SwitchPresenter(views.switch, rosters, tasks, words, ends)
@@ -160,7 +161,7 @@ class RostersPresenter:
         elif self._pane is Pane.COLUMNS:
             self._enter_check()
         elif self._pane is Pane.CHECK:
-            self._turn(Pane.CHANGES)
+            self.check.settle(lambda: self._turn(Pane.CHANGES))
         elif self._pane is Pane.CHANGES:
             self.switching.begin(self._draft)
             self._turn(Pane.SWITCH)
@@ -173,6 +174,8 @@ class RostersPresenter:
         if self._draft is None or not self._footer().back:
             return
         self._frame.show_remark(None)
+        if self._pane is Pane.CHECK:
+            self.check.settle()
         if self._draft.survey is None:  # a plan that was resumed: its file was never looked at
             self._begin_file(self._draft)
         else:
@@ -317,7 +320,7 @@ class RostersPresenter:
             self._frame.show_error(error)
 
     def _resumed(self, plan: ImportPlan) -> None:
-        self._draft = Draft(plan.request, expected=plan.expected)
+        self._draft = Draft(plan.request)
         self._planned(self._draft, plan)
 
     def _not_resumed(self, error: CallAssistError) -> None:

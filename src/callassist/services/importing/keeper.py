@@ -59,6 +59,14 @@ class Keeper:
         beside = PlanFile(self._folder(start.version) / layout.PLAN_FILE, key)
         return loaded(record, key, beside, self._plans.imported_at(start.sha256))
 
+    def expect(self, made: ImportPlan, expected: int | None) -> ImportPlan:
+        """Hold a plan that waits against another figure of the client, and keep that."""
+        from callassist.services.importing.plan import expecting  # noqa: PLC0415 - as above
+
+        held = expecting(made, expected)
+        self._plans.expect(held.version, expected, held.needs)
+        return held
+
     def is_fit(self, record: PlanRecord) -> bool:
         """Return whether a plan can be applied as it is: whole, and its base still active."""
         result = record.result

@@ -102,11 +102,30 @@ def loaded(
     return replace(plan, key=key, state=record.state)
 
 
+def expecting(plan: ImportPlan, expected: int | None) -> ImportPlan:
+    """
+    Return a plan held against another figure of the client.
+
+    Args:
+        plan: as it was built; nothing else of it changes.
+        expected: how many persons the client says the file has, or None.
+    """
+    others = tuple(reason for reason in plan.needs if reason != COUNT_DIFFERS)
+    differs = expected is not None and expected != plan.report.rows
+    needs = (*others, COUNT_DIFFERS) if differs else others
+    return replace(
+        plan,
+        report=replace(plan.report, status=_status(plan.report.accepted, needs)),
+        needs=needs,
+        request=replace(plan.request, expected=expected),
+    )
+
+
 def _report(start: PlanStart, built: PlanResult, beside: PlanFile) -> ImportReport:
     problems = beside.problems(PROBLEMS_KEPT)
     return ImportReport(
         **asdict(built.counts),
-        status=_status(built),
+        status=_status(built.counts.accepted, built.needs),
         version=start.version,
         sha256=start.sha256,
         problems=problems,
@@ -142,7 +161,7 @@ def _needs(counts: PlanCounts, expected: int | None, removable: float) -> tuple[
     return tuple(reason for reason, applies in found.items() if applies)
 
 
-def _status(built: PlanResult) -> ImportStatus:
-    if not built.counts.accepted:
+def _status(accepted: int, needs: tuple[str, ...]) -> ImportStatus:
+    if not accepted:
         return ImportStatus.REFUSED
-    return ImportStatus.NEEDS_APPROVAL if built.needs else ImportStatus.DRY_RUN
+    return ImportStatus.NEEDS_APPROVAL if needs else ImportStatus.DRY_RUN

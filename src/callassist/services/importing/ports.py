@@ -51,6 +51,9 @@ class Plans(Protocol):
     def ready(self, version: str, result: PlanResult, replaces: str = "") -> None:
         """Keep what was built, and discard the plan it replaces."""
 
+    def expect(self, version: str, expected: int | None, needs: Sequence[str]) -> None:
+        """Keep the client's figure for a plan that is ready, and why it now needs a yes."""
+
     def discard(self, version: str) -> None:
         """Forget the key of a plan that was not applied."""
 

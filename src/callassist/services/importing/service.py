@@ -259,6 +259,22 @@ class ImportService:
         self._switch(made, approval or Approval())
         return replace(made.report, status=ImportStatus.APPLIED)
 
+    def expect(self, made: ImportPlan, expected: int | None) -> ImportPlan:
+        """
+        Hold a plan that waits against the number of persons the client says the file has.
+
+        Args:
+            made: the plan, ready.
+            expected: the client's figure; None: there is none (any more).
+
+        Returns:
+            The plan with the figure, which needs an approval where the two differ.
+
+        Raises:
+            RefusedError: import-plan-gone: it was applied or discarded.
+        """
+        return self._keeper.expect(made, expected)
+
     def discard(self, version: str) -> None:
         """
         Remove a plan and what it built; one that was applied or discarded is left alone.
