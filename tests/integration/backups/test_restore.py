@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,15 @@ from callassist.domain.backup import Restored
 from callassist.domain.errors import AccessError, RefusedError, UsageError
 from callassist.domain.profile import DATABASE_FILE
 from callassist.security import keyring
+from callassist.services.access import AccessService
+from callassist.services.actor import Actor
 from callassist.services.backups import restoring
+from callassist.services.backups.service import BackupService
+from callassist.services.backups.service import Profile as BackedUp
 from callassist.storage import swapping
+from callassist.storage.access_log import AccessLog
 from callassist.storage.backups import container, snapshot
+from callassist.storage.database import Database
 from tests.integration.backups.ground import CHIEF, GOOD, HANA, OTHER, flip, found, names, opened
 
 
@@ -98,6 +105,17 @@ def test_only_a_supervisors_password_restores(
     assert not (tmp_path / "new").exists()
 
 
+def _back_up(profile: Path, unlocked: keyring.Unlocked, file: Path) -> None:
+    """Back a profile up as it stands, without a log-in that would expect today's tables."""
+    actor = Actor(CHIEF, unlocked.role, "desk-1")
+    with closing(
+        Database.open(profile / DATABASE_FILE, unlocked.data_key.database_key())
+    ) as database:
+        access = AccessService(actor, AccessLog(database), unlocked.data_key.record_hash)
+        backed_up = BackedUp(profile, unlocked, database)
+        BackupService(actor, backed_up, access, lambda *_: None).export(file)
+
+
 def test_older_database_is_brought_up_to_date(
     profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,12 +127,12 @@ def test_older_database_is_brought_up_to_date(
 
     old = tmp_path / "old"
     shutil.copytree(profile, old)
-    data_key = keyring.unlock(old, CHIEF, GOOD).data_key
+    unlocked = keyring.unlock(old, CHIEF, GOOD)
     (old / DATABASE_FILE).unlink()
     for beside in old.glob(f"{DATABASE_FILE}-*"):
         beside.unlink()
     (old / DATABASE_FILE).touch()
-    database = Connections(old / DATABASE_FILE, data_key.database_key())
+    database = Connections(old / DATABASE_FILE, unlocked.data_key.database_key())
     with monkeypatch.context() as patched, database.writing() as connection:
         upgrade = command.upgrade
         patched.setattr(command, "upgrade", lambda config, _: upgrade(config, "0001"))
@@ -122,8 +140,7 @@ def test_older_database_is_brought_up_to_date(
     database.close()
     with monkeypatch.context() as patched:
         patched.setattr(migrating, "HEAD", "0001")
-        with opened(old) as session:
-            session.backups.export(tmp_path / "old.backup")
+        _back_up(old, unlocked, tmp_path / "old.backup")
     restore(tmp_path / "old.backup", tmp_path / "new")
     with opened(tmp_path / "new") as session:
         assert CHIEF in {one.user for one in session.people.accounts()}
