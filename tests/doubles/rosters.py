@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from callassist.domain.changes import (
     Told,
 )
 from callassist.domain.errors import CallAssistError
+from callassist.domain.importreport import ProblemKind
 from callassist.domain.plans import HistoryEntry, PlanCounts, PlanState, SwitchKind, WaitingPlan
 from callassist.domain.roster import (
     ImportPhase,
@@ -219,7 +221,13 @@ def make_plan(
         active_rows=151_902 if base else 0,
         made_at=MADE,
         made_by="saeki",
+        kinds=_kinds(problems),
     )
+
+
+def _kinds(problems: tuple[RowProblem, ...]) -> tuple[ProblemKind, ...]:
+    counted = Counter((one.severity, one.code) for one in problems)
+    return tuple(ProblemKind(code, kind, n) for (kind, code), n in counted.most_common())
 
 
 @dataclass
@@ -274,9 +282,7 @@ class FakeRosters:
         self.asked.append(("survey", request.path.name, request.mapping, request.header_row))
         if self.look_error is not None:
             raise self.look_error
-        if self.password and request.password != self.password:
-            code = "file-password-wrong" if request.password else "file-encrypted"
-            raise CallAssistError(code)
+        self._open(request.password)
         return self.seen
 
     def imported_at(self, sha256: str) -> datetime | None:
@@ -310,10 +316,11 @@ class FakeRosters:
         password: str | None = None,
     ) -> ImportPlan:
         """Return the plan that waited, or fail."""
-        del progress, cancelled, password
+        del progress, cancelled
         self.asked.append(("resume", plan))
         if self.error is not None:
             raise self.error
+        self._open(password)
         return self.made
 
     def discard(self, plan: ImportPlan | str) -> None:
@@ -368,6 +375,10 @@ class FakeRosters:
     def write_report(self, plan: ImportPlan, path: Path, language: str) -> None:
         """Remember what was to be written."""
         self.asked.append(("report", plan.version, path.name, language))
+
+    def _open(self, password: str | None) -> None:
+        if self.password and password != self.password:
+            raise CallAssistError("file-password-wrong" if password else "file-encrypted")
 
 
 def _fits(change: RowChange, wanted: ChangeFilter) -> bool:

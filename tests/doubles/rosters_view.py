@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from callassist.domain.errors import CallAssistError
 from callassist.presenters.rosters import Footer, Pane, Remark, Views
-from callassist.presenters.rosters.changes import ChangeLine, ChangesSheet
+from callassist.presenters.rosters.change_lines import ChangeLine
+from callassist.presenters.rosters.changes import ChangesSheet
 from callassist.presenters.rosters.check import CheckSheet, Verdict
 from callassist.presenters.rosters.columns import ColumnsSheet
 from callassist.presenters.rosters.file import FileSheet

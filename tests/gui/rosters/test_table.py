@@ -16,7 +16,7 @@ from callassist.gui.rosters.models import (
     problem_kind_model,
 )
 from callassist.gui.rosters.table import LineModel
-from callassist.presenters.rosters.changes import change_lines
+from callassist.presenters.rosters.change_lines import change_lines
 from callassist.presenters.rosters.check import ProblemKindLine
 from callassist.presenters.rosters.file import SheetLine
 from callassist.presenters.rosters.start import history_line

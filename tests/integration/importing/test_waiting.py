@@ -22,6 +22,7 @@ from callassist.storage.plans import PlanStore
 from callassist.storage.registry import Registry
 from callassist.storage.rosters import layout
 from tests.integration.importing.support import (
+    HEADER,
     SUPERVISOR,
     people,
     person,
@@ -31,6 +32,7 @@ from tests.integration.importing.support import (
     versions,
     write_csv,
 )
+from tests.integration.rosterfiles.workbooks import encrypted, shared_book
 
 
 @pytest.fixture
@@ -39,10 +41,10 @@ def registry(tmp_path: Path) -> Registry:
     return registry_of(tmp_path)
 
 
-def _begin(profile: Path, registry: Registry, file: Path) -> str:
+def _begin(profile: Path, registry: Registry, file: Path, password: str | None = None) -> str:
     """Leave what an import leaves that was killed while it read its file."""
     imports = service(profile, registry)
-    made = imports.plan(ImportRequest(file))
+    made = imports.plan(ImportRequest(file, password=password))
     record = PlanStore(registry._database).get(made.version)
     imports.discard(made.version)
     start = replace(record.start, version=layout.new_version(datetime.now(UTC)))
@@ -324,6 +326,27 @@ def test_cleaning_works_on_a_full_disk(tmp_path: Path, registry: Registry) -> No
     imports.sweep()
     assert plans.ballast.exists()
     assert () == imports.waiting()
+
+
+def test_an_encrypted_file_is_read_again_with_its_password(
+    tmp_path: Path, registry: Registry
+) -> None:
+    """No password is kept with a plan: what was interrupted says that it needs one."""
+    plain = shared_book(tmp_path / "plain.xlsx", [HEADER, *people(range(1, 4))])
+    file = encrypted(plain, tmp_path / "roster.xlsx", "sakura")
+    interrupted = _begin(tmp_path, registry, file, "sakura")
+    imports = service(tmp_path, registry)
+    assert 1 == len(imports.waiting())
+
+    codes = []
+    for password in (None, "ume"):
+        with pytest.raises(RefusedError) as refused:
+            imports.resume(interrupted, password=password)
+        codes.append(refused.value.code)
+
+    assert ["file-encrypted", "file-password-wrong"] == codes
+    assert [interrupted] == [one.id for one in imports.waiting()]
+    assert 3 == imports.resume(interrupted, password="sakura").report.accepted
 
 
 def test_a_kept_request_is_the_one_that_was_asked(tmp_path: Path) -> None:

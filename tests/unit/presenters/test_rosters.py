@@ -214,6 +214,44 @@ def test_an_import_that_cannot_go_on_is_explained() -> None:
     assert (desk.screen.frame.error, desk.screen.frame.pane) == ("file-missing", Pane.START)
 
 
+def test_an_encrypted_file_that_is_read_again_asks_for_its_password() -> None:
+    """No password is kept: it is asked for as a new file's is, and a wrong one is said."""
+    desk = opened(FakeRosters(plans=(INTERRUPTED,), password="synthetic"))
+    desk.presenter.resume(INTERRUPTED.id, INTERRUPTED.source)
+    asked = [(desk.screen.frame.pane, desk.screen.file.looking, desk.screen.file.asked.copy())]
+    desk.presenter.open_with("wrong")
+    asked.append((desk.screen.frame.pane, desk.screen.file.looking, desk.screen.file.asked))
+    source = INTERRUPTED.source
+    assert asked == [(Pane.FILE, source, [False]), (Pane.FILE, source, [False, True])]
+    assert (desk.screen.frame.footer.ready, desk.screen.frame.footer.back) == (False, False)
+    desk.presenter.open_with("synthetic")
+    assert (desk.screen.frame.pane, desk.screen.frame.footer.ready) == (Pane.CHECK, True)
+    assert desk.doors() == ["resume"] * 3
+
+
+def test_a_plan_whose_password_nobody_knows_waits_on() -> None:
+    """Leaving the question throws nothing away, and another file can be taken."""
+    for leave in (lambda desk: desk.presenter.discard(), lambda desk: desk.presenter.choose(FILE)):
+        desk = opened(FakeRosters(plans=(INTERRUPTED,), password="synthetic"))
+        desk.presenter.resume(INTERRUPTED.id, INTERRUPTED.source)
+        leave(desk)
+        assert desk.rosters.waiting() == (INTERRUPTED,)
+        assert desk.screen.frame.remark is None
+
+
+def test_the_lock_leaves_the_question_for_a_password() -> None:
+    """After the unlock the page still asks, and shows nothing of an earlier file."""
+    desk = opened(FakeRosters(plans=(INTERRUPTED,)))
+    desk.presenter.choose(FILE)
+    desk.presenter.discard()
+    desk.rosters.password = "synthetic"
+    desk.presenter.resume(INTERRUPTED.id, INTERRUPTED.source)
+    desk.presenter.lock()
+    desk.presenter.unlock()
+    assert (desk.screen.frame.pane, desk.screen.file.sheet) == (Pane.FILE, None)
+    assert desk.screen.file.looking == INTERRUPTED.source
+
+
 def test_a_waiting_plan_is_thrown_away() -> None:
     """The list is read again without it."""
     desk = opened(FakeRosters(plans=(READY, INTERRUPTED)))

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from callassist.domain.changes import ChangeFilter, ChangeKind, FieldChange, RowChange
 from callassist.domain.errors import RefusedError
+from callassist.domain.importreport import ProblemKind
+from callassist.domain.roster import Severity
 from callassist.domain.rosterfile import (
     ColumnReason,
     FileKind,
@@ -20,7 +22,8 @@ from callassist.domain.rosterfile import (
     SheetFound,
 )
 from callassist.presenters.rosters import Pane
-from callassist.presenters.rosters.changes import PAGE, change_lines
+from callassist.presenters.rosters.change_lines import change_lines
+from callassist.presenters.rosters.changes import PAGE
 from callassist.presenters.rosters.check import Verdict, figure
 from callassist.presenters.rosters.columns import NO_COLUMN
 from callassist.services.importing.request import ImportPlan
@@ -279,6 +282,23 @@ def test_problems_are_told_by_kind_with_examples_and_the_mend() -> None:
     assert sheet.warned[0].code == "phone-without-zero"
 
 
+def test_a_kind_is_counted_over_the_whole_file() -> None:
+    """A plan carries so many problems and no more; the counts by kind are of all of them."""
+    made = make_plan(problems=PROBLEMS)
+    kinds = (
+        ProblemKind("name-missing", Severity.REFUSED, 240_000),
+        ProblemKind("phone-broken", Severity.WARNED, 1_234_567),
+    )
+    cut = replace(made.report, problems=PROBLEMS[:3], problems_more=1_474_564)
+    desk = at(2, FakeRosters(made=replace(made, report=cut, kinds=kinds)))
+    sheet = desk.screen.check.sheet
+    assert sheet is not None
+    assert [(one.number, one.examples) for one in (*sheet.refused, *sheet.warned)] == [
+        ("240,000件", "低圧需要家 7,310行 契約名義"),
+        ("1,234,567件", ""),
+    ]
+
+
 @pytest.mark.parametrize(
     ("typed", "kind", "sentence"),
     [
@@ -352,10 +372,11 @@ def test_a_figure_typed_while_another_is_kept_is_kept_next() -> None:
     desk.presenter.check.settle()
     desk.presenter.check.expect("8")
     desk.forward()
-    tasks.release()
-    assert desk.screen.frame.pane is Pane.CHECK
-    tasks.release()
-    assert desk.screen.frame.pane is Pane.CHANGES
+    seen = []
+    for _ in range(2):
+        tasks.release()
+        seen.append(desk.screen.frame.pane)
+    assert seen == [Pane.CHECK, Pane.CHANGES]
     asked = [one[2] for one in desk.rosters.asked if one[0] == "expect"]
     assert asked == [7, 8]
 

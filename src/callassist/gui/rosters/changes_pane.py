@@ -13,7 +13,8 @@ from callassist.gui.rosters.change_cells import ChangeCells
 from callassist.gui.rosters.models import KIND, NEW, OLD, ChangeModel
 from callassist.gui.rosters.tables import furnish, size_rows
 from callassist.gui.theme import Theme
-from callassist.presenters.rosters.changes import ChangeLine, ChangesSheet
+from callassist.presenters.rosters.change_lines import ChangeLine
+from callassist.presenters.rosters.changes import ChangesSheet
 from callassist.presenters.rosters.steps import Remark
 from callassist.words.catalogue import Catalogue
 

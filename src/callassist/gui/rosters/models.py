@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from callassist.gui.rosters.table import LineModel
-from callassist.presenters.rosters.changes import ChangeLine
+from callassist.presenters.rosters.change_lines import ChangeLine
 from callassist.presenters.rosters.check import ProblemKindLine
 from callassist.presenters.rosters.file import SheetLine
 from callassist.presenters.rosters.start import HistoryLine, WaitingLine

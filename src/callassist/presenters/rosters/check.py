@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from callassist.domain.errors import CallAssistError, UsageError
+from callassist.domain.importreport import ProblemKind
 from callassist.domain.roster import ImportReport, RowProblem, Severity
 from callassist.presenters.background import Background
 from callassist.presenters.rosters.draft import Draft
@@ -134,7 +135,7 @@ class CheckPresenter:
         """Show what the check found."""
         if self._draft is None or self._draft.plan is None:
             return
-        self._view.show_check(self._sheet(self._draft.plan.report))
+        self._view.show_check(self._sheet(self._draft.plan))
         expected = self._draft.expected
         typed = "" if expected is None else count(expected)
         self._view.show_expected(typed, verdict(self._words, self._draft))
@@ -206,44 +207,40 @@ class CheckPresenter:
     def _written(self, rows: int, path: Path) -> Remark:
         return remark(self._words, "good", "written", rows=count(rows), name=path.name)
 
-    def _sheet(self, report: ImportReport) -> CheckSheet:
-        words = self._words
+    def _sheet(self, plan: ImportPlan) -> CheckSheet:
+        words, report = self._words, plan.report
         return CheckSheet(
             sums=_sums(words, report),
             rows=count(report.rows),
             accepted=count(report.accepted),
             rejected=count(report.rejected),
             doubtful=count(report.warned),
-            refused=self._kinds(report, Severity.REFUSED),
-            warned=self._kinds(report, Severity.WARNED),
+            refused=self._kinds(plan, Severity.REFUSED),
+            warned=self._kinds(plan, Severity.WARNED),
             refused_count=words.text("rosters.rows", rows=count(report.rejected)),
             warned_count=words.text("rosters.rows", rows=count(report.warned)),
             can_write=report.rejected > 0,
         )
 
-    def _kinds(self, report: ImportReport, severity: Severity) -> tuple[ProblemKindLine, ...]:
-        by_code: dict[str, list[RowProblem]] = {}
-        for problem in report.problems:
+    def _kinds(self, plan: ImportPlan, severity: Severity) -> tuple[ProblemKindLine, ...]:
+        places: dict[str, list[RowProblem]] = {}
+        for problem in plan.report.problems:
             if problem.severity is severity:
-                by_code.setdefault(problem.code, []).append(problem)
-        ordered = sorted(by_code.items(), key=lambda item: -len(item[1]))
-        more = bool(report.problems_more) and severity is Severity.WARNED
-        return tuple(self._kind(code, found, more) for code, found in ordered)
+                places.setdefault(problem.code, []).append(problem)
+        return tuple(
+            self._kind(kind, places.get(kind.code, []))
+            for kind in plan.kinds
+            if kind.severity is severity
+        )
 
-    def _kind(
-        self,
-        code: str,
-        found: list[RowProblem],
-        more: bool,  # noqa: FBT001 - of the same list
-    ) -> ProblemKindLine:
+    def _kind(self, kind: ProblemKind, found: list[RowProblem]) -> ProblemKindLine:
         words = self._words
-        key = "rosters.at-least" if more else "rosters.number"
         return ProblemKindLine(
-            code=code,
-            reason=words.text(f"problem.{code}.message"),
-            number=words.text(key, count=count(len(found))),
-            examples=self._places(found),
-            mend=words.text(f"problem.{code}.mend"),
+            code=kind.code,
+            reason=words.text(f"problem.{kind.code}.message"),
+            number=words.text("rosters.number", count=count(kind.count)),
+            examples=self._places(found) if found else "",
+            mend=words.text(f"problem.{kind.code}.mend"),
         )
 
     def _places(self, found: list[RowProblem]) -> str:

@@ -130,6 +130,10 @@ class ColumnsPresenter:
             self._view.show_columns(self._sheet(self._draft))
             self._view.show_refreshing(busy=self._draft.survey_is_old)
 
+    def stay(self) -> None:
+        """Wait no longer for another look at the file: it went wrong."""
+        self._view.show_refreshing(busy=False)
+
     def look_at(self, sheet: int) -> None:
         """Show the columns of another sheet."""
         self._shown = sheet

@@ -19,12 +19,14 @@ class Draft:
         survey: what was seen in it, or None as yet.
         seen_by: the request `survey` was made for.
         plan: what was built, or None as yet.
+        waiting: plan of an earlier time that is to be taken up, or "".
     """
 
     request: ImportRequest
     survey: FileSurvey | None = None
     seen_by: ImportRequest | None = None
     plan: ImportPlan | None = None
+    waiting: str = ""
 
     @property
     def expected(self) -> int | None:

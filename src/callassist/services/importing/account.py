@@ -25,7 +25,7 @@ def account(
     Args:
         made: the plan.
         record: as it is kept now.
-        beside: its problems by kind, and its sheets.
+        beside: its sheets.
         summary: what it changes.
         switch: by which it became the active roster, or None.
     """
@@ -41,7 +41,7 @@ def account(
         active_rows=made.active_rows,
         new_rows=made.rows,
         base=made.base,
-        problems=beside.kinds(),
+        problems=made.kinds,
         marks=made.marks,
         fields=summary.fields,
         told=summary.told,

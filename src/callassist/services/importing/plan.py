@@ -78,6 +78,7 @@ def made(
         made_at=start.made_at,
         made_by=start.made_by,
         marks=beside.marks(),
+        kinds=beside.kinds(),
         imported_before=imported_before,
     )
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from callassist.domain.errors import UsageError
-from callassist.domain.importreport import MarkUse
+from callassist.domain.importreport import MarkUse, ProblemKind
 from callassist.domain.plans import PlanCounts, PlanResult, PlanState
 from callassist.domain.roster import ImportReport
 from callassist.domain.rosterfile import FileKind, Meaning
@@ -111,6 +111,7 @@ class ImportPlan:
         active_rows: rows of `base`.
         made_at: when it was begun (aware, UTC); made_by: account.
         marks: what rows of the file bore that is no value, and what it was said to mean.
+        kinds: how often there is each problem, over the whole file; the report's list may be cut.
         imported_before: when this very file was last switched to, or None.
         state: ready, or pending: a second person must agree.
     """
@@ -127,6 +128,7 @@ class ImportPlan:
     made_at: datetime
     made_by: str
     marks: tuple[MarkUse, ...] = ()
+    kinds: tuple[ProblemKind, ...] = ()
     imported_before: datetime | None = None
     state: PlanState = PlanState.READY
 
