@@ -621,6 +621,22 @@
         <translation>History of imports</translation>
     </message>
     <message>
+        <source>報告書を xlsx で保存</source>
+        <translation>Save the report as xlsx</translation>
+    </message>
+    <message>
+        <source>選んだ取込の報告書を xlsx で保存 Alt+E</source>
+        <translation>Save the report of the chosen import as xlsx Alt+E</translation>
+    </message>
+    <message>
+        <source>PDF で保存</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>選んだ取込の報告書を PDF で保存 Alt+P</source>
+        <translation>Save the report of the chosen import as PDF Alt+P</translation>
+    </message>
+    <message>
         <source>直前の切替を元に戻す</source>
         <translation>Undo the last switch</translation>
     </message>

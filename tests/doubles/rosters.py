@@ -372,9 +372,10 @@ class FakeRosters:
         self.asked.append(("rejected", plan.version, target.path.name, target.password, password))
         return plan.report.rejected
 
-    def write_report(self, plan: ImportPlan, path: Path, language: str) -> None:
+    def write_report(self, plan: ImportPlan | str, path: Path, language: str) -> None:
         """Remember what was to be written."""
-        self.asked.append(("report", plan.version, path.name, language))
+        version = plan if isinstance(plan, str) else plan.version
+        self.asked.append(("report", version, path.name, language))
 
     def _open(self, password: str | None) -> None:
         if self.password and password != self.password:

@@ -66,6 +66,29 @@ def history(stage: Stage) -> QWidget:
     return page
 
 
+def history_reported(stage: Stage) -> QWidget:
+    """Return the page after the report of an earlier import was written."""
+    page = _page(stage, FakeRosters())
+    page.ui.start.ui.history.selectRow(1)
+    page.presenter.start.write_report("v1", Path("お詫びDM_第2便_取込報告.xlsx"))
+    return page
+
+
+def waiting_password(stage: Stage) -> QWidget:
+    """Return the page asking for the password of a file that must be read again."""
+    page = _page(stage, FakeRosters(plans=(INTERRUPTED,), password="synthetic"))
+    page.presenter.resume(INTERRUPTED.id, INTERRUPTED.source)
+    return page
+
+
+def waiting_password_wrong(stage: Stage) -> QWidget:
+    """Return the same after a wrong password."""
+    page = _page(stage, FakeRosters(plans=(INTERRUPTED,), password="synthetic"))
+    page.presenter.resume(INTERRUPTED.id, INTERRUPTED.source)
+    page.presenter.open_with("wrong")
+    return page
+
+
 def waiting(stage: Stage) -> QWidget:
     """Return the page with a plan that is ready and an import that was interrupted."""
     gone = replace(INTERRUPTED, id="v5", source="追加分.xlsx", file_there=False)
@@ -256,7 +279,10 @@ def cancelled(stage: Stage) -> QWidget:
 STATES: dict[str, State] = {
     "rosters-first-start": first_start,
     "rosters-history": history,
+    "rosters-history-reported": history_reported,
     "rosters-waiting": waiting,
+    "rosters-waiting-password": waiting_password,
+    "rosters-waiting-password-wrong": waiting_password_wrong,
     "rosters-file": surveyed,
     "rosters-file-several-sheets": several_sheets,
     "rosters-file-marks": marks,

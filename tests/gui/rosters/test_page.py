@@ -152,6 +152,41 @@ def test_a_file_is_asked_for_beside_the_page(qtbot: QtBot, opened: Open) -> None
     assert rosters.asked == [("survey", "roster.xlsx", (), None)]
 
 
+@pytest.mark.parametrize(
+    ("key", "name"), [(Qt.Key.Key_E, "report.xlsx"), (Qt.Key.Key_P, "report.pdf")]
+)
+def test_the_report_of_an_earlier_import_is_written(
+    qtbot: QtBot, opened: Open, key: Qt.Key, name: str
+) -> None:
+    """The line that is chosen in the history, by the keys of the last step."""
+    rosters = FakeRosters()
+    page = opened(rosters)
+    start = page.ui.start.ui
+    assert not start.xlsx.isEnabled()
+    start.history.selectRow(1)
+    _press(qtbot, page, key, ALT)
+    dialog = page.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(f"/x/{name}")
+    dialog.close()
+    assert rosters.asked[-1] == ("report", "v1", name, "ja")
+    assert name in page.ui.notice.text()
+
+
+def test_the_password_of_a_file_that_waits_is_typed_in_the_page(opened: Open) -> None:
+    """The same field as for a new file, with the cursor in it; a wrong one is said below."""
+    rosters = FakeRosters(plans=(INTERRUPTED,), password="synthetic")
+    page = opened(rosters)
+    page.presenter.resume(INTERRUPTED.id, INTERRUPTED.source)
+    pane = page.ui.file.ui
+    assert pane.password.hasFocus()
+    for typed, then in (("wrong", Pane.FILE), ("synthetic", Pane.CHECK)):
+        QTest.keyClicks(pane.password, typed)
+        QTest.keyClick(pane.password, Qt.Key.Key_Return)
+        assert page.presenter.pane is then
+    assert _passwords(page) == ["", "", ""]
+
+
 def test_a_dropped_file_is_looked_at(opened: Open) -> None:
     """A file dropped on the card becomes the first step."""
     page = opened(FakeRosters())

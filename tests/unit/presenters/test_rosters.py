@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from callassist.domain.errors import CancelledError, RefusedError
+from callassist.domain.errors import CancelledError, MachineError, RefusedError
 from callassist.domain.rosterfile import FileKind
 from callassist.presenters.rosters import Pane, Remark
-from callassist.services.importing.request import Approval
-from tests.doubles.rosters import INTERRUPTED, PROBLEMS, READY, FakeRosters, make_plan
+from callassist.presenters.rosters.start import history_line
+from callassist.services.importing.request import Approval, ImportPlan
+from tests.doubles.rosters import INTERRUPTED, NOW, PROBLEMS, READY, FakeRosters, entry, make_plan
 from tests.doubles.tasks import HeldTasks
 from tests.unit.presenters.rosters_support import FILE, WORDS, at, opened
 
@@ -229,14 +230,17 @@ def test_an_encrypted_file_that_is_read_again_asks_for_its_password() -> None:
     assert desk.doors() == ["resume"] * 3
 
 
-def test_a_plan_whose_password_nobody_knows_waits_on() -> None:
+@pytest.mark.parametrize("way", ["discard", "choose"])
+def test_a_plan_whose_password_nobody_knows_waits_on(way: str) -> None:
     """Leaving the question throws nothing away, and another file can be taken."""
-    for leave in (lambda desk: desk.presenter.discard(), lambda desk: desk.presenter.choose(FILE)):
-        desk = opened(FakeRosters(plans=(INTERRUPTED,), password="synthetic"))
-        desk.presenter.resume(INTERRUPTED.id, INTERRUPTED.source)
-        leave(desk)
-        assert desk.rosters.waiting() == (INTERRUPTED,)
-        assert desk.screen.frame.remark is None
+    desk = opened(FakeRosters(plans=(INTERRUPTED,), password="synthetic"))
+    desk.presenter.resume(INTERRUPTED.id, INTERRUPTED.source)
+    if way == "discard":
+        desk.presenter.discard()
+    else:
+        desk.presenter.choose(FILE)
+    assert desk.rosters.waiting() == (INTERRUPTED,)
+    assert desk.screen.frame.remark is None
 
 
 def test_the_lock_leaves_the_question_for_a_password() -> None:
@@ -272,6 +276,32 @@ def test_the_history_leads_back(way: str) -> None:
     assert (desk.rosters.asked, desk.switches) == ([expected], ["switched"])
     assert desk.screen.start.sheet is not None
     assert [one.version for one in desk.screen.start.sheet.history if one.active] == ["v1"]
+
+
+def test_the_history_gives_the_report_of_any_import() -> None:
+    """A version is enough; a line whose import is not known, or whose roster went, has none."""
+    desk = opened()
+    desk.presenter.start.write_report("v1", Path("report.pdf"))
+    assert desk.rosters.asked == [("report", "v1", "report.pdf", "ja")]
+    saved = Remark("good", "report.pdf に報告書を保存しました。")
+    assert (desk.screen.frame.remark, desk.screen.frame.pane) == (saved, Pane.START)
+    known = entry(NOW)
+    lines = [known, replace(known, counts=None, kind=None), replace(known, there=False)]
+    assert [history_line(WORDS, one).reported for one in lines] == [True, False, False]
+
+
+def test_a_report_that_cannot_be_written_is_explained() -> None:
+    """A full disk is said where the eye is."""
+
+    class Full(FakeRosters):
+        def write_report(self, plan: ImportPlan | str, path: Path, language: str) -> None:
+            del plan, path, language
+            code = "disk-full"
+            raise MachineError(code)
+
+    desk = opened(Full())
+    desk.presenter.start.write_report("v1", Path("report.pdf"))
+    assert desk.screen.frame.error == "disk-full"
 
 
 def test_the_approval_goes_with_the_switch() -> None:

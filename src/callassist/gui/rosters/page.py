@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -142,6 +143,7 @@ class RostersPage(Page):
         start.ui.drop.dropped.connect(self._take_files)
         start.ui.undo.clicked.connect(presenter.start.undo)
         start.chosen_back.connect(presenter.start.activate)
+        start.report_asked.connect(self._ask_report)
         start.resumed.connect(presenter.resume)
         start.dropped_plan.connect(presenter.start.drop)
 
@@ -171,8 +173,8 @@ class RostersPage(Page):
         switching = self.ui.switching.ui
         switching.undo.clicked.connect(presenter.switching.undo)
         switching.another.clicked.connect(presenter.another)
-        switching.xlsx.clicked.connect(lambda: self._ask_report_target("xlsx"))
-        switching.pdf.clicked.connect(lambda: self._ask_report_target("pdf"))
+        switching.xlsx.clicked.connect(lambda: self._ask_own_report("xlsx"))
+        switching.pdf.clicked.connect(lambda: self._ask_own_report("pdf"))
 
     def _ask_file(self) -> None:
         text = self._words.text
@@ -199,14 +201,24 @@ class RostersPage(Page):
             lambda path: self.presenter.check.write(path, password, again),
         )
 
-    def _ask_report_target(self, ending: str) -> None:
-        name = self._words.text("rosters.save.report-name", stem=self._source.stem, ending=ending)
+    def _ask_own_report(self, ending: str) -> None:
+        self._ask_report_target(ending, self._source.stem, self.presenter.switching.write_report)
+
+    def _ask_report(self, version: str, source: str, ending: str) -> None:
+        self._ask_report_target(
+            ending,
+            Path(source).stem,
+            lambda path: self.presenter.start.write_report(version, path),
+        )
+
+    def _ask_report_target(self, ending: str, stem: str, chosen: Callable[[Path], None]) -> None:
+        name = self._words.text("rosters.save.report-name", stem=stem, ending=ending)
         ask_save(
             self,
             self._words.text("rosters.save.report-title"),
             self._source.parent / name,
             self._words.text("rosters.save.filter", ending=ending),
-            self.presenter.switching.write_report,
+            chosen,
         )
 
     def _approve(self) -> None:

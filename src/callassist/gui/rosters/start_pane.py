@@ -22,6 +22,7 @@ class StartPane(QWidget):
 
     chosen_back = Signal(str, str)  # version, reason
     resumed = Signal(str, str)  # plan, file
+    report_asked = Signal(str, str, str)  # version, file, ending
     dropped_plan = Signal(str)  # plan
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,6 +35,8 @@ class StartPane(QWidget):
         self.ui.reason.returnPressed.connect(self._go_back)
         self.ui.reason.textChanged.connect(self._judge)
         self.ui.resume.clicked.connect(self._resume)
+        self.ui.xlsx.clicked.connect(lambda: self._ask_report("xlsx"))
+        self.ui.pdf.clicked.connect(lambda: self._ask_report("pdf"))
         self.ui.drop_waiting.clicked.connect(self._drop)
         self.ui.waiting_card.hide()
 
@@ -62,7 +65,8 @@ class StartPane(QWidget):
         if self._history is not None and self._waiting is not None:
             self._history.replace(sheet.history)
             self._waiting.replace(sheet.waiting)
-        for part in (self.ui.history, self.ui.history_title, self.ui.undo):
+        ui = self.ui
+        for part in (ui.history, ui.history_title, ui.undo, ui.xlsx, ui.pdf):
             part.setVisible(bool(sheet.history))
         self.ui.undo.setEnabled(sheet.can_undo)
         self.ui.back.setVisible(len(sheet.history) > 1)
@@ -77,6 +81,8 @@ class StartPane(QWidget):
         other = line is not None and not line.active and line.there
         self.ui.reason.setEnabled(other)
         self.ui.activate.setEnabled(other and bool(self.ui.reason.text().strip()))
+        for button in (self.ui.xlsx, self.ui.pdf):
+            button.setEnabled(line is not None and line.reported)
         self.ui.resume.setEnabled(plan is not None and plan.resumable)
         self.ui.drop_waiting.setEnabled(plan is not None)
 
@@ -92,6 +98,11 @@ class StartPane(QWidget):
         line = self._chosen()
         if line is not None and self.ui.activate.isEnabled():
             self.chosen_back.emit(line.version, self.ui.reason.text())
+
+    def _ask_report(self, ending: str) -> None:
+        line = self._chosen()
+        if line is not None:
+            self.report_asked.emit(line.version, line.source, ending)
 
     def _resume(self) -> None:
         plan = self._plan()

@@ -76,5 +76,5 @@ class Rosters(Protocol):
     ) -> int:
         """Write the rejected rows, encrypted; return how many."""
 
-    def write_report(self, plan: ImportPlan, path: Path, language: str) -> None:
+    def write_report(self, plan: ImportPlan | str, path: Path, language: str) -> None:
         """Write an import's report as xlsx or PDF, by the file's ending."""

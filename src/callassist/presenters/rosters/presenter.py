@@ -60,7 +60,9 @@ class RostersPresenter:
             rosters,
             tasks,
             words,
-            StartEnds(self._start_again, self._went_back, views.frame.show_error),
+            StartEnds(
+                self._start_again, self._went_back, views.frame.show_remark, views.frame.show_error
+            ),
         )
         said = CheckEnds(scene.offer, views.frame.show_error)
         ends = Ends(self._was_switched, self._not_switched)

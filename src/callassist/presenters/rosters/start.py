@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from callassist.domain.errors import CallAssistError
@@ -14,10 +15,10 @@ from callassist.domain.rosterfile import FileKind
 from callassist.presenters.background import Background
 from callassist.presenters.rosters.ports import Rosters
 from callassist.presenters.rosters.steps import Remark
-from callassist.presenters.rosters.wording import active_sentence, count, remark
+from callassist.presenters.rosters.wording import active_sentence, count, remark, saved_line
 from callassist.words.catalogue import Catalogue
 
-LISTING, GOING_BACK = "rosters.list", "rosters.back"
+LISTING, GOING_BACK, REPORTING = "rosters.list", "rosters.back", "rosters.history-report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class HistoryLine:
         version: switched to.
         active: whether it is in force.
         there: whether it can be switched to again.
+        reported: whether a report of its import can be written.
     """
 
     version: str
@@ -41,6 +43,7 @@ class HistoryLine:
     reason: str
     active: bool
     there: bool
+    reported: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,11 @@ class StartView(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class StartEnds:
-    """Whom the step tells: a plan was thrown away, another roster is active, it went wrong."""
+    """Whom it tells: a plan was thrown away, another roster is active, a report saved, an error."""
 
     dropped: Callable[[Remark], None]
     switched: Callable[[Remark], None]
+    saved: Callable[[Remark], None]
     failed: Callable[[CallAssistError], None]
 
 
@@ -129,9 +133,18 @@ class StartPresenter:
         """Switch to a version of the history."""
         self._switch_by(lambda: self._rosters.activate(version, reason.strip()))
 
+    def write_report(self, version: str, path: Path) -> None:
+        """Write the report of the import that made a version, as the file's ending says."""
+        self._tasks.run(
+            lambda: self._rosters.write_report(version, path, self._words.language),
+            lambda _none: self._ends.saved(saved_line(self._words, path)),
+            failed=self._ends.failed,
+            channel=REPORTING,
+        )
+
     def stop(self) -> None:
         """Hear no answer any more."""
-        for channel in (LISTING, GOING_BACK):
+        for channel in (LISTING, GOING_BACK, REPORTING):
             self._tasks.forget(channel)
 
     def _switch_by(self, work: Callable[[], RosterStamp]) -> None:
@@ -192,6 +205,7 @@ def history_line(words: Catalogue, entry: HistoryEntry) -> HistoryLine:
         reason=entry.reason,
         active=entry.active,
         there=entry.there,
+        reported=entry.there and entry.counts is not None,
     )
 
 

@@ -14,7 +14,7 @@ from callassist.presenters.rosters.changes import summary_line
 from callassist.presenters.rosters.draft import Draft
 from callassist.presenters.rosters.ports import Rosters
 from callassist.presenters.rosters.steps import Remark
-from callassist.presenters.rosters.wording import count, remark
+from callassist.presenters.rosters.wording import count, remark, saved_line
 from callassist.services.importing.request import Approval, ImportPlan
 from callassist.words.catalogue import Catalogue
 
@@ -141,7 +141,7 @@ class SwitchPresenter:
             return
         self._tasks.run(
             lambda: self._rosters.write_report(plan, path, self._words.language),
-            lambda _none: self._view.show_saved(self._saved(path)),
+            lambda _none: self._view.show_saved(saved_line(self._words, path)),
             failed=self._view.show_save_error,
             channel=REPORTING,
         )
@@ -167,9 +167,6 @@ class SwitchPresenter:
     def _failed(self, error: CallAssistError) -> None:
         self._busy = False
         self._ends.failed(error)
-
-    def _saved(self, path: Path) -> Remark:
-        return Remark("good", self._words.text("rosters.saved", name=path.name))
 
     def _happens(self, plan: ImportPlan) -> str:
         words, report = self._words, plan.report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from callassist.domain.roster import ImportProgress, RosterStamp
 from callassist.presenters.rosters.steps import Figure, ProgressLine, Remark
@@ -54,6 +55,11 @@ def remark(words: Catalogue, kind: str, key: str, **params: str) -> Remark:
     """Return what happened and the next step as a line."""
     message = words.text(f"rosters.{key}.message", **params)
     return Remark(kind, message, words.text(f"rosters.{key}.hint", **params))
+
+
+def saved_line(words: Catalogue, path: Path) -> Remark:
+    """Return the line that a report was written."""
+    return Remark("good", words.text("rosters.saved", name=path.name))
 
 
 def progress_line(words: Catalogue, progress: ImportProgress) -> ProgressLine:
