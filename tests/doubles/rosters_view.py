@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from callassist.domain.errors import CallAssistError
 from callassist.presenters.rosters import Footer, Pane, Remark, Views
 from callassist.presenters.rosters.change_lines import ChangeLine
-from callassist.presenters.rosters.changes import ChangesSheet
-from callassist.presenters.rosters.check import CheckSheet, Verdict
+from callassist.presenters.rosters.changes_sheet import ChangesSheet
+from callassist.presenters.rosters.check import CheckSheet
 from callassist.presenters.rosters.columns import ColumnsSheet
+from callassist.presenters.rosters.expected import Verdict
 from callassist.presenters.rosters.file import FileSheet
 from callassist.presenters.rosters.start import StartSheet
 from callassist.presenters.rosters.steps import ProgressLine

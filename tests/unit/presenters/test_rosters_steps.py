@@ -24,8 +24,8 @@ from callassist.domain.rosterfile import (
 from callassist.presenters.rosters import Pane
 from callassist.presenters.rosters.change_lines import change_lines
 from callassist.presenters.rosters.changes import PAGE
-from callassist.presenters.rosters.check import Verdict, figure
 from callassist.presenters.rosters.columns import NO_COLUMN
+from callassist.presenters.rosters.expected import Verdict, figure
 from callassist.services.importing.request import ImportPlan
 from tests.doubles.rosters import (
     CHANGES,

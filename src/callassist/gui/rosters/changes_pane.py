@@ -14,7 +14,7 @@ from callassist.gui.rosters.models import KIND, NEW, OLD, ChangeModel
 from callassist.gui.rosters.tables import furnish, size_rows
 from callassist.gui.theme import Theme
 from callassist.presenters.rosters.change_lines import ChangeLine
-from callassist.presenters.rosters.changes import ChangesSheet
+from callassist.presenters.rosters.changes_sheet import ChangesSheet
 from callassist.presenters.rosters.steps import Remark
 from callassist.words.catalogue import Catalogue
 

@@ -11,7 +11,8 @@ from callassist.gui.rosters.models import problem_kind_model
 from callassist.gui.rosters.table import LineModel
 from callassist.gui.rosters.tables import furnish, size_rows
 from callassist.gui.theme import Theme, set_role
-from callassist.presenters.rosters.check import CheckSheet, ProblemKindLine, Verdict
+from callassist.presenters.rosters.check import CheckSheet, ProblemKindLine
+from callassist.presenters.rosters.expected import Verdict
 from callassist.presenters.rosters.steps import Remark
 from callassist.words.catalogue import Catalogue
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from callassist.domain.changes import (
@@ -12,43 +12,19 @@ from callassist.domain.changes import (
     ChangeSummary,
     RowChange,
 )
-from callassist.domain.rosterfile import FileKind
 from callassist.presenters.background import Background
 from callassist.presenters.rosters.change_lines import ChangeLine, change_lines
+from callassist.presenters.rosters.changes_sheet import ChangesSheet, changes_sheet
 from callassist.presenters.rosters.draft import Draft
 from callassist.presenters.rosters.ports import Rosters
-from callassist.presenters.rosters.steps import Figure, Remark
-from callassist.presenters.rosters.wording import count, field_name, figure
+from callassist.presenters.rosters.steps import Remark
+from callassist.presenters.rosters.wording import count, field_name
 from callassist.services.importing.request import Approval, ImportPlan
 from callassist.words.catalogue import Catalogue
 
 PAGE = 200  # changes fetched at a time
 CHANGES, SUMMARY = "rosters.changes", "rosters.change-summary"
 LARGE_REMOVAL = "large-removal"
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesSheet:
-    """
-    What a file would change, in figures.
-
-    Args:
-        summary: from which roster to which file.
-        added, changed, removed, unchanged, rejected: counts of rows.
-        spoken: the same as a sentence, for a screen reader.
-        warning: why the supervisor must look twice, each reason named, or None.
-        needs_approval: whether acknowledgement and reason are asked for.
-    """
-
-    summary: str
-    added: Figure
-    changed: Figure
-    removed: Figure
-    unchanged: Figure
-    rejected: Figure
-    spoken: str
-    warning: Remark | None
-    needs_approval: bool
 
 
 class ChangesView(Protocol):
@@ -134,7 +110,7 @@ class ChangesPresenter:
             return
         if plan.needs != self._asked:  # a yes was given to other reasons
             self._ask_anew()
-        self._view.show_changes(self._sheet(plan))
+        self._view.show_changes(changes_sheet(self._words, plan))
         self._view.show_told(None)
         self._tasks.run(lambda: self._rosters.change_summary(plan), self._summed, channel=SUMMARY)
         self._fetch()
@@ -203,53 +179,3 @@ class ChangesPresenter:
         if summary.told:
             told = Remark("warn", words.text("rosters.told.message", count=count(summary.told)))
         self._view.show_told(told)
-
-    def _sheet(self, plan: ImportPlan) -> ChangesSheet:
-        report, words = plan.report, self._words
-        return ChangesSheet(
-            summary=summary_line(words, plan),
-            added=figure("＋", report.added),
-            changed=figure("", report.changed),
-            removed=figure("－", report.removed),
-            unchanged=figure("", report.unchanged),
-            rejected=figure("", report.rejected),
-            spoken=words.text(
-                "rosters.bar.spoken",
-                added=count(report.added),
-                changed=count(report.changed),
-                removed=count(report.removed),
-                unchanged=count(report.unchanged),
-            ),
-            warning=self._warning(plan),
-            needs_approval=bool(self.needs()),
-        )
-
-    def _warning(self, plan: ImportPlan) -> Remark | None:
-        needs, report = self.needs(), plan.report
-        if not needs:
-            return None
-        share = report.removed / plan.active_rows if plan.active_rows else 0
-        said = [
-            self._words.text(
-                f"rosters.need.{need}",
-                rejected=count(report.rejected),
-                removed=count(report.removed),
-                lost=count(report.lost_by_refusal),
-                share=f"{share:.1%}",
-                expected=count(plan.expected or 0),
-                rows=count(report.rows),
-            )
-            for need in needs
-        ]
-        return Remark("warn", "\n".join(said))
-
-
-def summary_line(words: Catalogue, plan: ImportPlan) -> str:
-    """Return from which roster to which file a plan leads."""
-    key = "first" if not plan.base else "replace" if plan.kind is FileKind.FULL else plan.kind.value
-    return words.text(
-        f"rosters.summary.{key}",
-        source=plan.source,
-        before=count(plan.active_rows),
-        rows=count(plan.rows),
-    )

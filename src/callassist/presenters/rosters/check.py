@@ -12,6 +12,7 @@ from callassist.domain.importreport import ProblemKind
 from callassist.domain.roster import ImportReport, RowProblem, Severity
 from callassist.presenters.background import Background
 from callassist.presenters.rosters.draft import Draft
+from callassist.presenters.rosters.expected import Verdict, figure, verdict
 from callassist.presenters.rosters.ports import Rosters
 from callassist.presenters.rosters.steps import Remark
 from callassist.presenters.rosters.wording import count, remark
@@ -56,14 +57,6 @@ class CheckSheet:
     refused_count: str
     warned_count: str
     can_write: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What comes of the client's figure: kind ("", "good" or "warn") and a sentence."""
-
-    kind: str = ""
-    sentence: str = ""
 
 
 class CheckView(Protocol):
@@ -255,31 +248,6 @@ class CheckPresenter:
             f"rosters.place.{key}", sheet=first.sheet, rows=rows, column=first.column
         )
         return text.strip()
-
-
-def figure(typed: str) -> int | None:
-    """Return the number of a text such as "１５２,３４８件", or None."""
-    digits = "".join(str(int(sign)) for sign in typed if sign.isdecimal())
-    return int(digits) if digits else None
-
-
-def verdict(words: Catalogue, draft: Draft, typed: str = "") -> Verdict:
-    """
-    Compare the client's figure with the persons of the file.
-
-    Args:
-        words: the catalogue.
-        draft: with the figure and the plan.
-        typed: what stands in the field: something without a digit is no figure.
-    """
-    if draft.plan is None or draft.expected is None:
-        return Verdict("warn", words.text("rosters.expected.no-figure")) if typed else Verdict()
-    report = draft.plan.report
-    difference = report.rows - draft.expected
-    if not difference:
-        return Verdict("good", words.text("rosters.expected.match"))
-    key = "more" if difference > 0 else "fewer"
-    return Verdict("warn", words.text(f"rosters.expected.{key}", count=count(abs(difference))))
 
 
 def _sums(words: Catalogue, report: ImportReport) -> str:

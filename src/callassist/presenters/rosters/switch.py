@@ -10,7 +10,7 @@ from typing import Protocol
 from callassist.domain.errors import CallAssistError
 from callassist.domain.roster import ImportReport, ImportStatus, RosterStamp
 from callassist.presenters.background import Background
-from callassist.presenters.rosters.changes import summary_line
+from callassist.presenters.rosters.changes_sheet import summary_line
 from callassist.presenters.rosters.draft import Draft
 from callassist.presenters.rosters.ports import Rosters
 from callassist.presenters.rosters.steps import Remark
