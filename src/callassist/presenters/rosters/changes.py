@@ -24,7 +24,6 @@ from callassist.words.catalogue import Catalogue
 
 PAGE = 200  # changes fetched at a time
 CHANGES, SUMMARY = "rosters.changes", "rosters.change-summary"
-LARGE_REMOVAL = "large-removal"
 
 
 class ChangesView(Protocol):
