@@ -12,7 +12,7 @@ AFTER_READING = {
     ImportPhase.VERIFYING: 0.20,
     ImportPhase.INDEXING: 0.15,
 }
-"""How long each later phase takes, as a share of reading; measured on a million rows."""
+"""How long each later phase may take, as a share of reading: a guess until the phase is there."""
 
 _PHASES = tuple(ImportPhase)
 _SOONEST = 1.0  # seconds of reading before anybody can tell
