@@ -30,7 +30,7 @@ from tests.integration.backups.ground import (
 from tests.integration.cli.child import Program
 from tests.integration.importing.support import people, write_csv
 
-BLOWS = 8
+BLOWS = 4  # `make faults` deals many more
 SEED = 20230605
 
 LITTLE_DISK = """
@@ -167,7 +167,7 @@ def test_killed_repairs_leave_a_roster_that_can_be_repaired(profile: Path, clock
     assert not list(path.parent.parent.glob("*.former-*")) + list(path.parent.parent.glob(".*"))
 
 
-@pytest.mark.parametrize("most", [20_000, 150_000, 400_000])
+@pytest.mark.parametrize("most", [20_000, 150_000])
 def test_full_disk_is_told_and_leaves_nothing(profile: Path, tmp_path: Path, most: int) -> None:
     """Where the disk is full, the reason is told and no part of a backup stays."""
     target = tmp_path / "one.backup"

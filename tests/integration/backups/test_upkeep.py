@@ -214,7 +214,7 @@ def test_search_says_that_the_roster_is_damaged(profile: Path, clock: Clock) -> 
         active = names(session)[0]
     for path in (roster_file(profile, active), index_file(profile, active)):
         whole = path.read_bytes()
-        for at in range(9, len(whole), max(4096, len(whole) // 12)):
+        for at in range(9, len(whole), max(4096, len(whole) // 4)):
             flip(path, at)
             assert outcome(profile) in {1, "roster-damaged"}
             path.write_bytes(whole)
