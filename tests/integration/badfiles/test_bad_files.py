@@ -10,7 +10,6 @@ from tests.integration.badfiles.case import BadFile
 from tests.integration.badfiles.judge import BAD_FILES, faults
 from tests.integration.rosterfiles.child import read_in_child
 
-
 QUICK = [bad for bad in BAD_FILES if bad.name != "one-and-a-half-million.xlsx"]
 """Its twin in .csv stands for it here: `judge` takes both."""
 
