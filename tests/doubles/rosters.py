@@ -323,11 +323,13 @@ class FakeRosters:
         self._open(password)
         return self.made
 
-    def discard(self, plan: ImportPlan | str) -> None:
+    def discard(self, plan: ImportPlan | str) -> bool:
         """Forget the plan."""
         name = plan if isinstance(plan, str) else plan.version
+        known = name in {one.id for one in self.plans}
         self.plans = tuple(one for one in self.plans if one.id != name)
         self.asked.append(("discard", name))
+        return known
 
     def apply(self, plan: ImportPlan, approval: Approval | None = None) -> ImportReport:
         """Switch to the plan's version."""
@@ -357,9 +359,9 @@ class FakeRosters:
         self.stamps = tuple(replace(one, active=one.version == version) for one in self.stamps)
         return next(one for one in self.stamps if one.active)
 
-    def undo(self, reason: str = "") -> RosterStamp:
+    def undo(self, reason: str = "", of: str = "") -> RosterStamp:
         """Take the last switch back."""
-        self.asked.append(("undo", reason))
+        self.asked.append(("undo", reason, of))
         self.stamps = tuple(
             replace(one, active=place == 1) for place, one in enumerate(self.stamps)
         )

@@ -60,7 +60,7 @@ class ChangeFilter:
     Args:
         kinds: empty: all.
         field: only changed rows in which this field differs; "": any.
-        reference: a canonical number or the beginning of one; "": any.
+        reference: a number or the beginning of one, in any width and case; "": any.
         told: only persons that were spoken to already.
     """
 

@@ -20,6 +20,12 @@ def check_folder(path: Path) -> None:
         raise UsageError("file-unwritable")
 
 
+def is_same(one: Path, other: Path) -> bool:
+    """Return whether writing one file would replace the other, whatever the names say."""
+    both_there = one.exists() and other.exists()
+    return one.resolve() == other.resolve() or (both_there and one.samefile(other))
+
+
 def put(path: Path, content: bytes) -> None:
     """
     Write a file aside, and let it take its place when it is on the disk.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -47,6 +48,7 @@ class Comparing:
         changes = self._changes(plan)
         if wanted.told:
             changes.tell(self._spoken_to)
+        wanted = replace(wanted, reference=_begun(wanted.reference))
         page = changes.page(wanted, limit, after)
         hashes = [self._hash(one.reference) for one in page.changes]
         told = self._calls.told(hashes) if hashes else {}
@@ -93,3 +95,8 @@ class Comparing:
     def _spoken_to(self, references: Sequence[str]) -> list[str]:
         hashes = {self._hash(reference): reference for reference in references}
         return [hashes[key] for key in self._calls.told(list(hashes))]
+
+
+def _begun(typed: str) -> str:
+    """Return the beginning of a number as rosters have it, however it was typed."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", typed).upper() if sign.isalnum())

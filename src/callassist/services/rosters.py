@@ -129,6 +129,7 @@ class RosterService:
 
     def report_only(self, plan: ImportPlan) -> ImportReport:
         """Return the report of a plan that will be discarded, and note that it was asked for."""
+        self._actor.require(Role.SUPERVISOR)
         report = replace(plan.report, status=ImportStatus.DRY_RUN, version="")
         self._note(report)
         return report
@@ -215,11 +216,11 @@ class RosterService:
         self._actor.require(Role.SUPERVISOR)
         return self._imports.resume(plan, progress, cancelled, password)
 
-    def discard(self, plan: ImportPlan | str) -> None:
-        """Remove a plan, or the one of this id, and what it built, unless it was applied."""
+    def discard(self, plan: ImportPlan | str) -> bool:
+        """Remove a plan, or the one of this id, and what it built; return whether it waited."""
         self._actor.require(Role.SUPERVISOR)
         self._comparing.forget()
-        self._imports.discard(plan if isinstance(plan, str) else plan.version)
+        return self._imports.discard(plan if isinstance(plan, str) else plan.version)
 
     def write_rejected(
         self, plan: ImportPlan, target: RejectedTarget, password: str | None = None
@@ -241,15 +242,15 @@ class RosterService:
 
         Raises:
             AccessError: the actor is no supervisor.
-            UsageError: another ending, or no such folder.
+            UsageError: another ending, no such folder, or it is the roster file itself.
             MachineError: the disk is full, or we may not write there.
         """
         # Late: no log-in and no search writes a report.
         from callassist.reports import import_report  # noqa: PLC0415
 
         self._actor.require(Role.SUPERVISOR)
-        import_report.check_target(path)
         whole = self._imports.get(plan) if isinstance(plan, str) else plan
+        import_report.check_target(path, whole.request.path)
         account = self._imports.account(whole, self._comparing.summary(whole))
         try:
             import_report.write(path, account, catalogue(language))
@@ -262,12 +263,13 @@ class RosterService:
         self._actor.require(Role.SUPERVISOR)
         return history.entries(self._versions, self._imports.applied())
 
-    def undo(self, reason: str = "") -> RosterStamp:
+    def undo(self, reason: str = "", of: str = "") -> RosterStamp:
         """
         Take the switch in force back; undoing again goes back one more.
 
         Args:
             reason: why, for the history.
+            of: version that must be active, as somebody saw it who decides; "": whichever is.
 
         Returns:
             The version that is active now.
@@ -275,10 +277,11 @@ class RosterService:
         Raises:
             AccessError: the actor is no supervisor.
             RefusedError: undo-nothing: there is no switch before it, or its roster was purged;
-                or that roster is damaged, of a newer program; the active roster stays.
+                undo-stale: another roster is active than `of`; or the roster before it is
+                damaged, of a newer program; the active roster stays.
         """
         self._actor.require(Role.SUPERVISOR)
-        stamp = self._versions.undo(self._actor.user, reason)
+        stamp = self._versions.undo(self._actor.user, reason, of)
         self._access.note(Action.SWITCH, "undo", count=stamp.rows)
         return stamp
 

@@ -55,18 +55,25 @@ class Versions:
         layout.announce(self._profile, version)
         return self._stamp(version)
 
-    def undo(self, user: str, reason: str) -> RosterStamp:
+    def undo(self, user: str, reason: str, of: str = "") -> RosterStamp:
         """
         Take the switch in force back, after looking whether the version before it is whole.
 
+        Args:
+            user: account that switches back.
+            reason: why, or "".
+            of: version that must be active; "": whichever is now.
+
         Raises:
-            RefusedError: undo-nothing: there is none; else as of `activate`.
+            RefusedError: undo-nothing: there is none; undo-stale: another version is active, or
+                became so meanwhile; else as of `activate`.
         """
+        active = self._registry.active()
         target = self._registry.undo_target()
         if not target:
             raise RefusedError("undo-nothing")
         self._make_fit(target)
-        version = self._registry.undo(user, reason)
+        version = self._registry.undo(user, reason, of or (active.version if active else ""))
         layout.announce(self._profile, version)
         return self._stamp(version)
 

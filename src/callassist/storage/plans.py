@@ -69,8 +69,13 @@ class PlanStore:
             version: of the plan.
             result: what was built.
             replaces: plan that was resumed by it, discarded in the same transaction, or "".
+
+        Raises:
+            RefusedError: import-plan-gone: the one to be replaced was applied or discarded.
         """
         with self._database.writing() as connection:
+            if replaces and not _is_open(_row(connection, replaces)):
+                raise RefusedError("import-plan-gone")
             _build(connection, version, result)
             _change(connection, version, state=PlanState.READY.value, key=result.key)
             if replaces:
@@ -94,12 +99,14 @@ class PlanStore:
                 raise RefusedError("import-plan-gone")
             _change(connection, version, expected=expected, needs=" ".join(needs))
 
-    def discard(self, version: str) -> None:
-        """Forget the key of a plan that was not applied; one that was is left alone."""
+    def discard(self, version: str) -> bool:
+        """Forget the key of a plan; return False where it was applied, and is left alone."""
         with self._database.writing() as connection:
             row = _row(connection, version)
-            if row is not None and row.state != PlanState.APPLIED:
-                _end(connection, version, PlanState.DISCARDED)
+            if row is not None and row.state == PlanState.APPLIED:
+                return False
+            _end(connection, version, PlanState.DISCARDED)
+            return True
 
     def interrupt(self) -> int:
         """
@@ -218,6 +225,10 @@ class PlanStore:
 
 def _row(connection: Connection, version: str) -> Row[tuple[object, ...]] | None:
     return connection.execute(select(import_plan).where(import_plan.c.version == version)).first()
+
+
+def _is_open(row: Row[tuple[object, ...]] | None) -> bool:
+    return row is not None and row.state in OPEN_STATES
 
 
 def _change(connection: Connection, version: str, **values: Any) -> None:  # noqa: ANN401 - columns of several types

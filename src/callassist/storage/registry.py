@@ -93,25 +93,28 @@ class Registry:
             known_version(connection, version)
             switch_to(connection, Activation(version, datetime.now(UTC), user, reason))
 
-    def undo(self, user: str, reason: str) -> str:
+    def undo(self, user: str, reason: str, of: str) -> str:
         """
         Take the switch in force back, in one transaction.
 
         Args:
             user: account that switches back.
             reason: why, or "".
+            of: version that must be active, so that two who undo at once go back one switch.
 
         Returns:
             The version that is active now.
 
         Raises:
-            RefusedError: undo-nothing: there is no switch before it; roster-version-unknown:
-                the version before it was purged.
+            RefusedError: undo-nothing: there is no switch before it; undo-stale: another
+                version is active; roster-version-unknown: the version before it was purged.
         """
         with self._database.writing() as connection:
             stack = standing(_switches(connection))
             if not stack[1:]:
                 raise RefusedError("undo-nothing")
+            if stack[-1].version != of:
+                raise RefusedError("undo-stale")
             version = stack[-2].version
             known_version(connection, version)
             number = switch_to(connection, Activation(version, datetime.now(UTC), user, reason))

@@ -431,7 +431,7 @@ def test_the_history_takes_the_last_switch_back(qtbot: QtBot, opened: Open) -> N
     page = opened(rosters)
     with qtbot.waitSignal(page.switched):
         _press(qtbot, page, Qt.Key.Key_Z, ALT)
-    assert rosters.asked == [("undo", "")]
+    assert rosters.asked == [("undo", "", "v2")]
 
 
 def test_a_version_is_chosen_with_a_reason(qtbot: QtBot, opened: Open) -> None:

@@ -86,6 +86,37 @@ def test_a_plan_is_discarded_once_and_nothing_else_is(begun: Program, tmp_path: 
         assert (3, "import-plan-gone") == (refused.status, refused.json["error"]["code"])
 
 
+def test_what_was_switched_to_is_not_said_to_be_discarded(begun: Program, tmp_path: Path) -> None:
+    """An applied import and a field that rosters do not have are refused, not passed over."""
+    version = begun("import", _write(tmp_path, "first.csv", *ROWS)).json["version"]
+
+    kept = begun("rosters", "discard", version)
+    no_field = begun("rosters", "changes", version, "--field", "nmae")
+    begun_so = begun("rosters", "changes", version, "--reference", "ａ00-0 00１")
+
+    assert (3, "import-plan-gone") == (kept.status, kept.json["error"]["code"])
+    assert 2 == no_field.status
+    assert [f"A00000{number}" for number in range(10, 20)] == [
+        one["reference"] for one in begun_so.json["changes"]
+    ]
+
+
+def test_a_report_replaces_neither_the_roster_nor_the_rejected_rows(
+    begun: Program, tmp_path: Path
+) -> None:
+    """Two outputs of one name, or one of the roster's own, are a mistake and change nothing."""
+    roster, out = tmp_path / "roster.xlsx", tmp_path / "out.xlsx"
+    roster.write_bytes(Path(_write(tmp_path, "first.csv", *ROWS)).read_bytes())
+    before = roster.read_bytes()
+
+    over = begun("import", str(roster), "--report", str(tmp_path / "." / "roster.xlsx"))
+    twice = begun("import", str(roster), "--problems", str(out), "--report", str(out))
+
+    for failed in (over, twice):
+        assert (2, "report-over-other") == (failed.status, failed.json["error"]["code"])
+    assert (before, False) == (roster.read_bytes(), out.exists())
+
+
 def test_wrong_marks_and_kinds_are_usage(begun: Program, tmp_path: Path) -> None:
     """A mark without a meaning, two kinds at once or a report of no known kind change nothing."""
     file = _write(tmp_path, "first.csv", *ROWS)

@@ -17,6 +17,7 @@ from callassist.domain.roster import (
     ImportReport,
     ImportStatus,
     RosterStamp,
+    Severity,
 )
 from callassist.domain.rosterfile import FileKind
 from callassist.services.importing.request import Approval, ImportRequest
@@ -25,6 +26,7 @@ from callassist.storage.plans import PlanStore
 from callassist.storage.registry import Registry
 from tests.integration.importing.support import (
     HEADER,
+    SPARE,
     SUPERVISOR,
     people,
     person,
@@ -345,3 +347,16 @@ def test_a_damaged_roster_in_use_can_be_replaced(tmp_path: Path, registry: Regis
     assert (59, 1, 59, 0, 59, 0, 0, 0) == counts(applied)
     assert ImportStatus.APPLIED is applied.status
     assert 59 == len(stored(tmp_path, registry))
+
+
+def test_a_row_is_counted_once_among_the_doubtful_ones(tmp_path: Path) -> None:
+    """However often and whenever a row is warned about, it is one row with a warning."""
+    broken = "空き番号"
+    rows = [person(number, *SPARE[:3], broken) for number in (1, 1, 2)]
+    plan = service(tmp_path, registry_of(tmp_path)).plan(
+        ImportRequest(write_csv(tmp_path / "roster.csv", rows))
+    )
+
+    rows_warned = {one.row for one in plan.report.problems if one.severity is Severity.WARNED}
+    assert (4, {2, 3, 4}) == (len(plan.report.problems), rows_warned)
+    assert 3 == plan.report.warned

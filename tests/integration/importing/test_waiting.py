@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,11 +14,12 @@ import pytest
 from callassist.domain.changes import ChangeSummary
 from callassist.domain.errors import CancelledError, MachineError, RefusedError
 from callassist.domain.plans import PlanStart, PlanState
-from callassist.domain.roster import ImportProgress, ImportStatus
+from callassist.domain.roster import ImportProgress, ImportStatus, RosterStamp
 from callassist.domain.rosterfile import FileKind
 from callassist.services.importing import kept
 from callassist.services.importing.request import Approval, ImportRequest
 from callassist.services.importing.service import ImportService
+from callassist.services.versions import Versions
 from callassist.storage.plans import PlanStore
 from callassist.storage.registry import Registry
 from callassist.storage.rosters import layout
@@ -303,12 +305,12 @@ class FullDatabase(PlanStore):
 
     ballast: Path
 
-    def discard(self, version: str) -> None:
+    def discard(self, version: str) -> bool:
         """Write, if the ballast has been given up."""
         if self.ballast.exists():
             code = "disk-full"
             raise MachineError(code)
-        super().discard(version)
+        return super().discard(version)
 
 
 def test_cleaning_works_on_a_full_disk(tmp_path: Path, registry: Registry) -> None:
@@ -377,3 +379,72 @@ def test_a_kept_request_is_the_one_that_was_asked(tmp_path: Path) -> None:
     assert "sakura" not in start.reading
     assert replace(asked, password=None) == kept.request_of(start)
     assert asked == kept.request_of(start, "sakura")
+
+
+def test_a_plan_applied_while_it_is_made_anew_keeps_its_roster(
+    tmp_path: Path, registry: Registry
+) -> None:
+    """Who resumes it is told that it is gone; the roster that was switched to stays whole."""
+    imports = service(tmp_path, registry)
+    first, second = (
+        write_csv(tmp_path / f"{name}.csv", people(range(1, most)))
+        for name, most in (("one", 31), ("two", 31))
+    )
+    imports.import_file(ImportRequest(first))
+    waits = imports.plan(ImportRequest(write_csv(tmp_path / "new.csv", people(range(1, 41)))))
+    imports.import_file(ImportRequest(second))
+    window, applied = service(tmp_path, registry), list[str]()
+
+    def overtake(_step: ImportProgress) -> None:
+        if not applied:
+            applied.append(Versions(tmp_path, registry).undo("other", "").version)
+            window.apply(waits)
+
+    with pytest.raises(RefusedError) as refused:
+        imports.resume(waits.version, overtake)
+
+    assert "import-plan-gone" == refused.value.code
+    assert (40, ()) == (len(stored(tmp_path, registry)), imports.waiting())
+    assert waits.version in versions(tmp_path)
+
+
+class _Overtaken(Registry):
+    """A registry whose list is out of date in the moment it is read."""
+
+    then: Callable[[], object] | None = None
+
+    def list(self) -> tuple[RosterStamp, ...]:
+        """Return the versions; somebody else switches right behind it."""
+        found, then, self.then = super().list(), self.then, None
+        if then:
+            then()
+        return found
+
+
+def test_a_plan_applied_while_it_is_discarded_keeps_its_roster(
+    tmp_path: Path, registry: Registry
+) -> None:
+    """The folder goes only with a plan that nobody switched to."""
+    overtaken = _Overtaken(registry._database)
+    here, there = service(tmp_path, overtaken), service(tmp_path, registry)
+    made = here.plan(ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 21)))))
+    overtaken.then = lambda: there.apply(made)
+
+    went = here.discard(made.version)
+
+    assert (False, 20) == (went, len(stored(tmp_path, registry)))
+
+
+def test_only_what_waits_is_discarded(tmp_path: Path, registry: Registry) -> None:
+    """A plan that was applied or discarded before is left alone, and whoever asked is told."""
+    imports = service(tmp_path, registry)
+    first, second = (
+        imports.plan(ImportRequest(write_csv(tmp_path / f"{name}.csv", people(range(1, most)))))
+        for name, most in (("one", 31), ("two", 41))
+    )
+    imports.apply(first)
+
+    answers = [imports.discard(one.version) for one in (first, second, second)]
+
+    assert [False, True, False] == answers
+    assert 30 == len(stored(tmp_path, registry))

@@ -120,15 +120,15 @@ def test_an_undo_takes_back_what_still_stands(registry: Registry) -> None:
         registry.activate(version, "chief", "")
 
     assert NEW.version == registry.undo_target()
-    assert NEW.version == registry.undo("chief", "wrong file")
-    assert OLD.version == registry.undo("chief", "")
+    assert NEW.version == registry.undo("chief", "wrong file", third.version)
+    assert OLD.version == registry.undo("chief", "", NEW.version)
 
     assert replace(OLD, active=True) == registry.active()
     assert [True, True, False, False, False] == [one.undo for one in registry.history()]
     assert "wrong file" == registry.history()[1].reason
     assert ("", "undo-nothing") == (
         registry.undo_target(),
-        _code(lambda: registry.undo("chief", "")),
+        _code(lambda: registry.undo("chief", "", OLD.version)),
     )
 
 
@@ -136,10 +136,23 @@ def test_a_switch_after_an_undo_can_be_undone(registry: Registry) -> None:
     """What was taken back is out of the way: the next undo leads to the roster before it."""
     registry.activate(OLD.version, "chief", "")
     registry.activate(NEW.version, "chief", "")
-    registry.undo("chief", "")
+    registry.undo("chief", "", NEW.version)
     registry.activate(NEW.version, "chief", "after all")
 
-    assert OLD.version == registry.undo("chief", "")
+    assert OLD.version == registry.undo("chief", "", NEW.version)
+
+
+def test_two_who_undo_at_once_go_back_one_switch(registry: Registry) -> None:
+    """Who saw another roster in force is told so, and nothing more is taken back."""
+    third = replace(NEW, version="20230619T010203Z-0003")
+    registry.add(third, NEW_KEY, 2)
+    for version in (OLD.version, NEW.version, third.version):
+        registry.activate(version, "chief", "")
+
+    registry.undo("chief", "", third.version)
+    late = _code(lambda: registry.undo("other", "", third.version))
+
+    assert ("undo-stale", replace(NEW, active=True)) == (late, registry.active())
 
 
 def test_a_purged_roster_is_not_undone_to(registry: Registry) -> None:
@@ -150,7 +163,7 @@ def test_a_purged_roster_is_not_undone_to(registry: Registry) -> None:
 
     assert ("", "roster-version-unknown") == (
         registry.undo_target(),
-        _code(lambda: registry.undo("chief", "")),
+        _code(lambda: registry.undo("chief", "", NEW.version)),
     )
     assert replace(NEW, active=True) == registry.active()
 

@@ -264,6 +264,13 @@ def test_a_waiting_plan_is_thrown_away() -> None:
     assert [one.id for one in desk.screen.start.sheet.waiting] == [INTERRUPTED.id]
 
 
+def test_a_plan_that_waits_no_more_is_not_said_to_be_thrown_away() -> None:
+    """Who presses on a line of yesterday is told that it is gone."""
+    desk = opened(FakeRosters(plans=(READY,)))
+    desk.presenter.start.drop(INTERRUPTED.id)
+    assert "import-plan-gone" == desk.screen.frame.error
+
+
 @pytest.mark.parametrize("way", ["undo", "activate"])
 def test_the_history_leads_back(way: str) -> None:
     """One press takes the last switch back; a version needs its reason."""
@@ -272,7 +279,7 @@ def test_the_history_leads_back(way: str) -> None:
         desk.presenter.start.undo()
     else:
         desk.presenter.start.activate("v1", " 誤ったファイル ")
-    expected = ("undo", "") if way == "undo" else ("activate", "v1", "誤ったファイル")
+    expected = ("undo", "", "v2") if way == "undo" else ("activate", "v1", "誤ったファイル")
     assert (desk.rosters.asked, desk.switches) == ([expected], ["switched"])
     assert desk.screen.start.sheet is not None
     assert [one.version for one in desk.screen.start.sheet.history if one.active] == ["v1"]

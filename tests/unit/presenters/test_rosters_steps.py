@@ -154,7 +154,7 @@ def test_every_field_has_its_column_reason_and_samples() -> None:
     )
     assert [field for field in lines if field.startswith("address")] == ["address:1", "address:2"]
     assert lines["voltage"].position == NO_COLUMN
-    assert sheet.kept == "名前を知らない列：ロット、敬称（内容はそのまま残します）"
+    assert sheet.kept == "どの項目か分からない列：ロット、敬称（内容はそのまま残します）"
 
 
 def test_the_first_rows_are_shown_as_they_will_be_understood() -> None:
@@ -533,6 +533,7 @@ def test_the_switch_is_taken_back_in_one_press() -> None:
     desk.presenter.switching.undo()
     desk.presenter.switching.undo()
     assert desk.doors() == ["plan", "apply", "undo"]
+    assert desk.rosters.asked[-1] == ("undo", "", desk.rosters.asked[-2][1])
     assert desk.screen.switch.sheet is not None
     assert desk.screen.switch.sheet.done is not None
     assert not desk.screen.switch.sheet.can_undo

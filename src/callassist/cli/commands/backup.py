@@ -14,7 +14,7 @@ import typer
 from callassist.cli.command import command
 from callassist.cli.invocation import FILE_PASSWORD, PASSWORD, Invocation, Launchers
 from callassist.domain.backup import BackupInfo, PurgeCertificate, Reached
-from callassist.domain.errors import UsageError
+from callassist.domain.errors import CallAssistError, UsageError
 
 File = Annotated[Path | None, typer.Argument(metavar="FILE")]
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def repair(
 def keep_up(session: Session) -> None:
     """Do what is due once a day, after a command's own answer; an impatient Ctrl-C only ends it."""
     sys.stdout.flush()
-    with suppress(KeyboardInterrupt):
+    with suppress(KeyboardInterrupt, CallAssistError):  # the answer stands, whatever becomes of it
         session.backups.run_due()
 
 

@@ -56,7 +56,7 @@ class Papers:
         if report is not None:
             from callassist.reports import import_report  # noqa: PLC0415 - reports load late
 
-            import_report.check_target(report)
+            import_report.check_target(report, file, *filter(None, (problems,)))
         if problems is None:
             return cls(run.language, None, report)
         from callassist.services.importing.request import RejectedTarget  # noqa: PLC0415 - as above

@@ -14,7 +14,9 @@ from callassist.cli.interruption import asked_to_stop
 from callassist.cli.invocation import FILE_PASSWORD, Invocation, Launchers
 from callassist.cli.progress import progress_line
 from callassist.domain.changes import ChangeFilter, ChangeKind, RowChange
+from callassist.domain.errors import RefusedError, UsageError
 from callassist.domain.plans import WaitingPlan
+from callassist.domain.roster import RosterRow
 
 MOMENT = "%Y-%m-%d %H:%M"
 
@@ -71,7 +73,8 @@ def resume(  # noqa: PLR0913 - one parameter an option
 def discard(run: Invocation, plan: Annotated[str, typer.Argument(metavar="PLAN")]) -> int:
     """Throw a waiting import away."""
     with run.session() as session:
-        session.rosters.discard(plan)
+        if not session.rosters.discard(plan):
+            raise RefusedError("import-plan-gone")
     if run.out.as_json:
         run.out.json({"plan": plan, "status": "discarded"})
     run.out.line(run.words.text("cli.plans.discarded"))
@@ -101,6 +104,8 @@ def changes(  # noqa: PLR0913 - one parameter an option
     limit: Annotated[int, typer.Option("--limit", min=1)] = 200,
 ) -> int:
     """Show what an import changes, person by person and field by field."""
+    if field and field not in RosterRow._fields:
+        raise UsageError("usage-option", option="--field")
     wanted = ChangeFilter(tuple(kind or ()), field, reference, told)
     with run.session() as session:
         made = session.rosters.get(plan)

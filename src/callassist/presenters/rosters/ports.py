@@ -51,8 +51,8 @@ class Rosters(Protocol):
     ) -> ImportPlan:
         """Return a waiting plan, building or comparing it anew where that is needed."""
 
-    def discard(self, plan: ImportPlan | str) -> None:
-        """Remove a plan and what was built for it."""
+    def discard(self, plan: ImportPlan | str) -> bool:
+        """Remove a plan and what was built for it; return whether it waited."""
 
     def apply(self, plan: ImportPlan, approval: Approval | None = None) -> ImportReport:
         """Switch to a plan's version."""
@@ -68,8 +68,8 @@ class Rosters(Protocol):
     def activate(self, version: str, reason: str = "") -> RosterStamp:
         """Switch to a version of the history."""
 
-    def undo(self, reason: str = "") -> RosterStamp:
-        """Take the last switch back."""
+    def undo(self, reason: str = "", of: str = "") -> RosterStamp:
+        """Take the last switch back, if it is the one to `of`."""
 
     def write_rejected(
         self, plan: ImportPlan, target: RejectedTarget, password: str | None = None

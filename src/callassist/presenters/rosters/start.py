@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from callassist.domain.errors import CallAssistError
+from callassist.domain.errors import CallAssistError, RefusedError
 from callassist.domain.plans import HistoryEntry, PlanCounts, PlanState, WaitingPlan
 from callassist.domain.roster import RosterStamp
 from callassist.domain.rosterfile import FileKind
@@ -111,23 +111,25 @@ class StartPresenter:
         self._tasks = tasks
         self._words = words
         self._ends = ends
+        self._in_use = ""
 
     def refresh(self) -> None:
         """Read everything again."""
-        self._tasks.run(self._read, self._view.show_start, channel=LISTING)
+        self._tasks.run(self._read, self._show, channel=LISTING)
 
     def drop(self, plan: str) -> None:
         """Throw a plan away that waits."""
         self._tasks.run(
             lambda: self._rosters.discard(plan),
-            lambda _none: self._ends.dropped(remark(self._words, "info", "discarded")),
+            self._dropped,
             failed=self._ends.failed,
             channel=GOING_BACK,
         )
 
     def undo(self) -> None:
-        """Take the last switch back."""
-        self._switch_by(self._rosters.undo)
+        """Take the last switch back, if it still is the one that is shown."""
+        shown = self._in_use
+        self._switch_by(lambda: self._rosters.undo(of=shown))
 
     def activate(self, version: str, reason: str) -> None:
         """Switch to a version of the history."""
@@ -146,6 +148,17 @@ class StartPresenter:
         """Hear no answer any more."""
         for channel in (LISTING, GOING_BACK, REPORTING):
             self._tasks.forget(channel)
+
+    def _show(self, sheet: StartSheet) -> None:
+        self._in_use = next((line.version for line in sheet.history if line.active), "")
+        self._view.show_start(sheet)
+
+    def _dropped(self, went: bool) -> None:  # noqa: FBT001 - the answer of the service
+        if went:
+            self._ends.dropped(remark(self._words, "info", "discarded"))
+        else:
+            self._ends.failed(RefusedError("import-plan-gone"))
+            self.refresh()
 
     def _switch_by(self, work: Callable[[], RosterStamp]) -> None:
         self._tasks.run(work, self._switched, failed=self._ends.failed, channel=GOING_BACK)

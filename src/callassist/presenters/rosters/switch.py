@@ -129,10 +129,16 @@ class SwitchPresenter:
 
     def undo(self) -> None:
         """Take the switch back."""
-        if not self._undoable or self._busy:
+        plan = self._plan()
+        if plan is None or not self._undoable or self._busy:
             return
         self._busy = True
-        self._tasks.run(self._rosters.undo, self._undone, failed=self._failed, channel=SWITCHING)
+        self._tasks.run(
+            lambda: self._rosters.undo(of=plan.version),  # nobody else's switch after it
+            self._undone,
+            failed=self._failed,
+            channel=SWITCHING,
+        )
 
     def write_report(self, path: Path) -> None:
         """Write the import's report, as the file's ending says."""

@@ -96,18 +96,20 @@ class Keeper:
         path = self._folder(made.version) / layout.ROSTER_FILE
         verify.quick(path, made.key, verify.Expected(made.rows, made.rows_sha256))
 
-    def discard(self, version: str) -> None:
-        """Remove a plan and what it built, unless it was applied."""
+    def discard(self, version: str) -> bool:
+        """Remove a plan and what it built, unless it was applied; return whether it went."""
         # A version that the registry knows stays whatever its plan says: a switch that was
         # interrupted after its transaction, by a full disk or a key press, made the roster of it.
         if version in self._registered():
-            return
+            return False
         try:
-            self._ballast.spared(lambda: self._plans.discard(version))
+            went = self._ballast.spared(lambda: self._plans.discard(version))
         except MachineError:
             self.drop(version)
-        else:
+            return True
+        if went:  # not where another process applied it in this very moment
             self.remove(version)
+        return went
 
     def drop(self, version: str) -> None:
         """Remove what an import built that failed, then its plan."""

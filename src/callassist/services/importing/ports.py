@@ -29,8 +29,8 @@ class VersionRegistry(Protocol):
     def activate(self, version: str, user: str, reason: str) -> None:
         """Switch to a registered version, in one transaction."""
 
-    def undo(self, user: str, reason: str) -> str:
-        """Take the switch in force back, in one transaction; return the version active now."""
+    def undo(self, user: str, reason: str, of: str) -> str:
+        """Take the switch to `of` back, if in force; return the version active now."""
 
     def undo_target(self) -> str:
         """Return the version that an undo would switch to, or ""."""
@@ -49,13 +49,13 @@ class Plans(Protocol):
         """Keep a plan before its file is read."""
 
     def ready(self, version: str, result: PlanResult, replaces: str = "") -> None:
-        """Keep what was built, and discard the plan it replaces."""
+        """Keep what was built, and discard the plan it replaces, if that still waits."""
 
     def expect(self, version: str, expected: int | None, needs: Sequence[str]) -> None:
         """Keep the client's figure for a plan that is ready, and why it now needs a yes."""
 
-    def discard(self, version: str) -> None:
-        """Forget the key of a plan that was not applied."""
+    def discard(self, version: str) -> bool:
+        """Forget the key of a plan; return False where it was applied, and is left alone."""
 
     def interrupt(self) -> int:
         """Mark every plan that is still being built as interrupted; return how many."""

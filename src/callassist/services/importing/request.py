@@ -12,6 +12,7 @@ from callassist.domain.plans import PlanCounts, PlanResult, PlanState
 from callassist.domain.roster import ImportReport
 from callassist.domain.rosterfile import FileKind, Meaning
 from callassist.reports.encrypted import check_target
+from callassist.reports.placing import is_same
 from callassist.rosterfiles.options import ReadOptions
 
 
@@ -89,7 +90,7 @@ class RejectedTarget:
             UsageError: no password, no such folder, or it is the roster file itself.
         """
         check_target(self.path, self.password)
-        if self.path.exists() and roster.exists() and self.path.samefile(roster):
+        if is_same(self.path, roster):
             raise UsageError("problems-over-roster")
 
 

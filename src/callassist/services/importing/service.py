@@ -180,7 +180,8 @@ class ImportService:
             password: of an encrypted file that must be read again.
 
         Raises:
-            RefusedError: there is no such plan, or the file is gone or another one now.
+            RefusedError: there is no such plan, somebody applied or discarded it meanwhile, or
+                the file is gone or another one now.
         """
         record = self._plans.get(version)
         if record.state not in OPEN_STATES:
@@ -275,16 +276,20 @@ class ImportService:
         """
         return self._keeper.expect(made, expected)
 
-    def discard(self, version: str) -> None:
+    def discard(self, version: str) -> bool:
         """
         Remove a plan and what it built; one that was applied or discarded is left alone.
+
+        Returns:
+            Whether it waited, and is gone now.
 
         Raises:
             RefusedError: there is no such plan, or somebody is building it.
         """
-        if self._plans.get(version).state is PlanState.BUILDING:
+        state = self._plans.get(version).state
+        if state is PlanState.BUILDING:
             raise RefusedError("import-running")
-        self._keeper.discard(version)
+        return state in OPEN_STATES and self._keeper.discard(version)
 
     def sweep(self) -> int:
         """

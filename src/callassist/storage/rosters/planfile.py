@@ -38,6 +38,10 @@ CREATE TABLE mark (
 CREATE TABLE note (what TEXT NOT NULL, text TEXT NOT NULL) STRICT;
 """
 _ORDER = 'CREATE INDEX problem_order ON problem (refused DESC, sheet, "row")'
+# A row is warned about by its reader, and again once it is known to be a copy, or misnamed.
+_WARNED_ROWS = """
+SELECT count(*) FROM (SELECT DISTINCT sheet, "row" FROM problem WHERE refused = 0)
+"""
 _READ = """
 SELECT problem."row", problem."column", problem.code, problem.refused, sheet.name
 FROM problem JOIN sheet ON sheet.number = problem.sheet
@@ -72,12 +76,10 @@ class PlanFileWriter:
         self._connection.executescript(_CREATE)
         self._connection.execute("BEGIN")
         self._sheets: dict[str, int] = {}
-        self._last_warned: tuple[str, int] | None = None
         self._count = 0
-        self._warned_rows = 0
 
     def add(self, problems: Sequence[RowProblem]) -> None:
-        """Take in problems; those of one row come together."""
+        """Take in problems."""
         self._connection.executemany(
             "INSERT INTO problem VALUES (?, ?, ?, ?, ?)",
             (
@@ -92,10 +94,6 @@ class PlanFileWriter:
             ),
         )
         self._count += len(problems)
-        for one in problems:
-            if one.severity is Severity.WARNED and (one.sheet, one.row) != self._last_warned:
-                self._last_warned = (one.sheet, one.row)
-                self._warned_rows += 1
 
     def lose(self, references: Iterable[str]) -> None:
         """Keep the numbers of the base that the file has only in refused rows."""
@@ -119,9 +117,10 @@ class PlanFileWriter:
     def finish(self) -> ProblemTally:
         """Close the file and return how much there is in it."""
         self._connection.execute(_ORDER)
+        warned = int(self._connection.execute(_WARNED_ROWS).fetchone()[0])
         self._connection.execute("COMMIT")
         self._connection.close()
-        return ProblemTally(self._count, self._warned_rows)
+        return ProblemTally(self._count, warned)
 
     def _sheet(self, name: str) -> int:
         number = self._sheets.get(name)
