@@ -26,7 +26,8 @@ from callassist.services.importing.request import (
     ImportRequest,
     RejectedTarget,
 )
-from callassist.services.importing.service import ImportService, never, unheard
+from callassist.services.importing.service import ImportService
+from callassist.services.importing.watch import never, unheard
 from callassist.services.versions import Versions
 from callassist.words.catalogue import catalogue
 
@@ -69,14 +70,14 @@ class RosterService:
         return self._versions.list()
 
     def survey(self, request: ImportRequest, cancelled: Callable[[], bool] = never) -> FileSurvey:
-        """Look at a file before a row of it is used; see `ImportService.survey`."""
+        """Look at a file before a row of it is used; see `RosterFiles.survey`."""
         self._actor.require(Role.SUPERVISOR)
-        return self._imports.survey(request, cancelled)
+        return self._imports.files.survey(request, cancelled)
 
     def imported_at(self, sha256: str) -> datetime | None:
         """Return when a file with this digest was last switched to, or None."""
         self._actor.require(Role.SUPERVISOR)
-        return self._imports.imported_at(sha256)
+        return self._imports.files.imported_at(sha256)
 
     def plan(
         self,
@@ -225,9 +226,9 @@ class RosterService:
     def write_rejected(
         self, plan: ImportPlan, target: RejectedTarget, password: str | None = None
     ) -> int:
-        """Write a plan's rejected rows, encrypted; see `ImportService.write_rejected`."""
+        """Write a plan's rejected rows, encrypted; see `RosterFiles.write_rejected`."""
         self._actor.require(Role.SUPERVISOR)
-        written = self._imports.write_rejected(plan, target, password)
+        written = self._imports.files.write_rejected(plan, target, password)
         self._access.note(Action.EXPORT, "rejected-rows", count=written)
         return written
 

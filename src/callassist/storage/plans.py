@@ -196,13 +196,6 @@ class PlanStore:
         with self._database.reading() as connection:
             return connection.execute(wanted).scalar_one_or_none()
 
-    def mapping(self, fingerprint: str) -> tuple[tuple[str, str], ...]:
-        """Return the pairs of field and header chosen for files with these headers, or none."""
-        wanted = select(column_mapping.c.mapping).where(column_mapping.c.fingerprint == fingerprint)
-        with self._database.reading() as connection:
-            found = connection.execute(wanted).scalar_one_or_none()
-        return tuple((field, header) for field, header in json.loads(found or "[]"))
-
     def mappings(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """Return every remembered choice of columns by the fingerprint of the headers."""
         with self._database.reading() as connection:

@@ -264,7 +264,7 @@ def test_chosen_columns_are_remembered(tmp_path: Path, registry: Registry) -> No
     report = imports.dry_run(ImportRequest(files[1]))
 
     assert 1 == report.accepted
-    survey = imports.survey(ImportRequest(files[1]))
+    survey = imports.files.survey(ImportRequest(files[1]))
     assert ["remembered", "remembered"] == [
         column.reason.value for column in survey.sheets[0].columns[:2]
     ]
@@ -447,4 +447,7 @@ def test_only_what_waits_is_discarded(tmp_path: Path, registry: Registry) -> Non
     answers = [imports.discard(one.version) for one in (first, second, second)]
 
     assert [False, True, False] == answers
+    with pytest.raises(RefusedError) as refused:
+        imports.apply(first)
+    assert "import-plan-gone" == refused.value.code
     assert 30 == len(stored(tmp_path, registry))

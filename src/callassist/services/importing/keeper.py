@@ -89,10 +89,10 @@ class Keeper:
         """
         if not made.report.accepted:
             raise RefusedError("import-nothing-accepted")
-        if self._active_version() != made.base:
-            raise RefusedError("import-plan-stale")
         if self._plans.get(made.version).state not in {PlanState.READY, PlanState.BUILDING}:
             raise RefusedError("import-plan-gone")
+        if self._active_version() != made.base:
+            raise RefusedError("import-plan-stale")
         path = self._folder(made.version) / layout.ROSTER_FILE
         verify.quick(path, made.key, verify.Expected(made.rows, made.rows_sha256))
 

@@ -21,40 +21,30 @@ from callassist.domain.roster import (
     ImportStatus,
     RosterStamp,
 )
-from callassist.domain.rosterfile import FileSurvey
-from callassist.rosterfiles.options import ReadOptions
 from callassist.services.importing import kept
 from callassist.services.importing.account import account
+from callassist.services.importing.files import RosterFiles
 from callassist.services.importing.keeper import Keeper
 from callassist.services.importing.lock import ImportLock
-from callassist.services.importing.order import RejectOrder, reading_options
 from callassist.services.importing.ports import Plans, VersionRegistry
 from callassist.services.importing.request import (
     Approval,
     Importer,
     ImportPlan,
     ImportRequest,
-    RejectedTarget,
 )
-from callassist.services.importing.watch import Watch
+from callassist.services.importing.watch import Watch, never, unheard
 from callassist.storage.rosters import layout
 from callassist.storage.rosters.planfile import FINGERPRINT
 
 CLOSING_SECONDS = 10.0  # a build that was told to end needs a few tenths of one
 
 
-def unheard(progress: ImportProgress) -> None:
-    """Take progress that nobody follows."""
-
-
-def never() -> bool:
-    """Answer that nobody cancelled."""
-    return False
-
-
 class ImportService:
     """
     Plans imports and applies them; one is built at a time a profile, whatever the process.
+
+    `files` looks at the files themselves.
 
     Args:
         profile: folder of the profile.
@@ -72,6 +62,7 @@ class ImportService:
         self._importer = importer
         self._closing = Event()
         self._keeper = Keeper(profile, registry, plans)
+        self.files = RosterFiles(plans, self._keeper, importer, self._closing.is_set)
         self._lock = ImportLock(layout.rosters_folder(profile) / layout.LOCK_FILE)
 
     def plan(
@@ -304,69 +295,9 @@ class ImportService:
         except RefusedError:
             return 0
 
-    def write_rejected(
-        self, made: ImportPlan, target: RejectedTarget, password: str | None = None
-    ) -> int:
-        """
-        Write the rejected rows of a plan in the file's own layout, encrypted.
-
-        No value of a row was kept: the file is read a second time, in a child of its own.
-
-        Args:
-            made: the plan.
-            target: file to write.
-            password: of an encrypted roster file, where the plan was made in another session.
-
-        Returns:
-            How many rows were written: every one that was refused.
-
-        Raises:
-            UsageError: the target cannot be written, or is the roster file itself.
-            RefusedError: the roster file is no longer the one that was read.
-            MachineError: the disk is full, or we may not write there.
-        """
-        # Late, for it brings the spreadsheet readers that no log-in and no search needs.
-        from callassist.services.importing import rejecting  # noqa: PLC0415
-
-        target.check(made.request.path)
-        request = made.request if password is None else replace(made.request, password=password)
-        return rejecting.run(
-            RejectOrder(
-                path=request.path,
-                options=self._options(request),
-                sha256=made.report.sha256,
-                beside=self._keeper.plan_file(made).path,
-                key=made.key,
-                target=target.path,
-                password=target.password,
-                language=target.language,
-            )
-        )
-
     def applied(self) -> dict[str, PlanRecord]:
         """Return the plans that were applied, by version."""
         return self._plans.applied()
-
-    def imported_at(self, sha256: str) -> datetime | None:
-        """Return when a file with this digest was last switched to, or None."""
-        return self._plans.imported_at(sha256)
-
-    def survey(self, request: ImportRequest, cancelled: Callable[[], bool] = never) -> FileSurvey:
-        """
-        Look at a file before it is read, in a child of its own.
-
-        Args:
-            request: the file and what is known of it already.
-            cancelled: asked several times a second; true ends it.
-
-        Raises:
-            RefusedError: the file was refused.
-            CancelledError: the caller cancelled.
-        """
-        from callassist.services.importing import surveying  # noqa: PLC0415 - as above
-
-        options = replace(self._options(request), guess=True)
-        return surveying.run(request.path, options, lambda: cancelled() or self._closing.is_set())
 
     def account(self, made: ImportPlan, summary: ChangeSummary) -> ImportAccount:
         """Return what the report of a plan says; see `accounts.account`."""
@@ -414,6 +345,3 @@ class ImportService:
     def _switch_of(self, version: str) -> Activation | None:
         to_it = (one for one in reversed(self._registry.history()) if one.version == version)
         return next(to_it, None)
-
-    def _options(self, request: ImportRequest) -> ReadOptions:
-        return reading_options(self._importer.reading, request, self._plans.mappings())

@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from callassist.domain.roster import ImportProgress
 
 
+def unheard(progress: ImportProgress) -> None:
+    """Take progress that nobody follows."""
+
+
+def never() -> bool:
+    """Answer that nobody cancelled."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
     """
