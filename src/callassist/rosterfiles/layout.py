@@ -11,6 +11,7 @@ from callassist.rosterfiles.claims import claimed, doubled, settled
 from callassist.rosterfiles.headers import (
     REQUIRED,
     Claim,
+    Strength,
     fingerprint,
     fold,
     requested,
@@ -201,7 +202,8 @@ def refusal(layout: Layout | None) -> RefusedError:
     """
     Explain that a sheet has no usable header.
 
-    Only a row in which some header was recognised is quoted: another could be a person's data.
+    Only a row in which headers were recognised is quoted: any other could be a person's data, also
+    where somebody said that it is the header. One word may stand there by chance.
     """
     labels = synonyms().label_of
     if layout is None:
@@ -211,10 +213,20 @@ def refusal(layout: Layout | None) -> RefusedError:
         return RefusedError("columns-ambiguous", columns=columns)
     if not layout.missing:
         return RefusedError("status-not-stated")
-    seen = [header[:_LONGEST_QUOTED] for header in layout.headers if header]
+    known = _recognised(layout)
+    if not known:
+        return RefusedError("header-not-in-row", row=layout.row)
+    quoted = range(len(layout.headers)) if len(known) > 1 else known
+    seen = [text[:_LONGEST_QUOTED] for at in quoted if (text := layout.headers[at])]
     return RefusedError(
         "columns-missing",
         missing="、".join(labels[field] for field in layout.missing),
         seen="、".join(seen[:_MOST_QUOTED]),
         row=layout.row,
     )
+
+
+def _recognised(layout: Layout) -> list[int]:
+    """Return the positions of the texts that are headers for certain."""
+    sure = {at for at, one in enumerate(layout.claims) if one and one.strength >= Strength.SYNONYM}
+    return sorted(sure | layout.dropped | layout.marks)

@@ -94,6 +94,15 @@ def test_a_missing_column_is_named_with_the_headers_seen() -> None:
     )
 
 
+def test_a_row_of_data_that_was_taken_for_the_header_is_not_quoted() -> None:
+    """Whoever names the wrong row reads no person in the error, also beside a header's own word."""
+    persons = (["A0000001", "山田太郎", ""], ["A0000002", "佐藤花子", "備考"])
+    errors = [refusal(_found(HEADER, *persons, header_row=row)) for row in (2, 3)]
+    assert [("header-not-in-row", None), ("columns-missing", "備考")] == [
+        (one.code, one.params.get("seen")) for one in errors
+    ]
+
+
 def test_a_row_of_data_is_never_quoted() -> None:
     """Where no header was recognised, the cells may be a person's."""
     error = refusal(find([["A0000001", "山田太郎", "090-0000-0001"]], OPTIONS))
