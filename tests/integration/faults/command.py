@@ -34,9 +34,11 @@ def start(
 ) -> subprocess.Popen[str]:
     """Start a command on a profile; `before` runs in the process first."""
     command = [sys.executable, "-m", "callassist", *arguments]
+    # Where files may not grow, compiled modules would be kept cut off, for every later process.
+    alone = {"CALLASSIST_PASSWORD": PASSWORD, "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.Popen(
         [*command, "--profile", str(profile), "--user", USER, "--json"],
-        env={**os.environ, "CALLASSIST_PASSWORD": PASSWORD},
+        env={**os.environ, **alone},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
