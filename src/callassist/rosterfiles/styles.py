@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
 from callassist.rosterfiles.colours import GREY, PALETTE, THEME, WHITE, colour
@@ -13,11 +13,16 @@ _FALSE = frozenset(("0", "false"))
 
 
 class _Elements:
-    """Follows the elements of a part; one that is no XML is followed up to its first fault."""
+    """
+    Follows the elements of a part; one that is no XML is followed up to its first fault.
 
-    def __init__(self) -> None:
+    Args:
+        start: takes the name and the attributes of each element.
+    """
+
+    def __init__(self, start: Callable[[str, dict[str, str]], None]) -> None:
         self._parser = expat.ParserCreate()
-        self._parser.StartElementHandler = self._start
+        self._parser.StartElementHandler = start
         self._sound = True
 
     def feed(self, piece: bytes) -> None:
@@ -28,15 +33,12 @@ class _Elements:
             except expat.ExpatError:
                 self._sound = False  # whether the workbook can be read is its reader's word
 
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        raise NotImplementedError
-
 
 class ThemeReader(_Elements):
     """Takes the twelve colours out of a theme, a piece at a time."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(self._start)
         self._name = ""
         self._found: dict[str, str] = {}
 
@@ -66,7 +68,7 @@ class StyleReader(_Elements):
     """
 
     def __init__(self, theme: tuple[str, ...] = THEME) -> None:
-        super().__init__()
+        super().__init__(self._start)
         self._theme = theme
         self._parser.EndElementHandler = self._end
         self._inside: list[str] = []

@@ -23,6 +23,7 @@ from pathlib import Path
 
 from callassist.domain.errors import RefusedError
 from callassist.domain.machine import machine_error
+from callassist.storage.swapping import sync
 
 ROSTERS_FOLDER = "rosters"
 ROSTER_FILE = "roster.db"
@@ -46,7 +47,7 @@ def rosters_folder(profile: Path) -> Path:
     folder = profile / ROSTERS_FOLDER
     if not folder.is_dir():
         folder.mkdir(mode=0o700, exist_ok=True)
-        _sync(profile)  # without its name on the disk, what is flushed in it cannot be found
+        sync(profile)  # without its name on the disk, what is flushed in it cannot be found
     return folder
 
 
@@ -66,9 +67,9 @@ def seal(folder: Path) -> None:
     """Make a finished version durable: owner-only, its files and both folders on the disk."""
     for path in sorted(folder.iterdir()):
         path.chmod(0o600)
-        _sync(path)
-    _sync(folder)
-    _sync(folder.parent)
+        _sync_file(path)
+    sync(folder)
+    sync(folder.parent)
 
 
 def announce(profile: Path, version: str) -> None:
@@ -122,11 +123,6 @@ def leftovers(profile: Path, wanted: Collection[str]) -> Iterator[Path]:
             yield path
 
 
-def _sync(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():  # Windows cannot open a folder to flush it
-        return
-    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _sync_file(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
