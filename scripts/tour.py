@@ -30,7 +30,7 @@ from callassist.services.views import DemoAccount
 
 ROWS = 5000
 SIZE = (1366, 768)
-WAIT_MS = 20_000
+WAIT_MS = 120_000  # more than a busy machine takes for anything
 STEP_MS = 20
 SETTLE_MS = 300  # layouts and the last conversion key have settled
 SURNAMES = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import random
 import subprocess
 import sys
@@ -29,6 +30,7 @@ from tests.integration.backups.ground import (
 )
 from tests.integration.cli.child import Program
 from tests.integration.importing.support import people, write_csv
+from tests.limits import KEEP_NO_MODULES
 
 BLOWS = 4  # `make faults` deals many more
 SEED = 20230605
@@ -173,6 +175,7 @@ def test_full_disk_is_told_and_leaves_nothing(profile: Path, tmp_path: Path, mos
     target = tmp_path / "one.backup"
     done = subprocess.run(
         [sys.executable, "-c", LITTLE_DISK, str(profile), str(target), str(most)],
+        env={**os.environ, **KEEP_NO_MODULES},
         capture_output=True,
         text=True,
         check=True,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-TIMEOUT = 120  # seconds; a hang must not stop the whole run
+TIMEOUT = 240  # seconds; a hang must not stop the whole run
 
 
 @dataclass(frozen=True)

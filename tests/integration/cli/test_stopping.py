@@ -6,6 +6,7 @@ import resource
 import signal
 import subprocess
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 
 from callassist.services.samples import write_sample
 from tests.integration.cli.child import TIMEOUT, Program
+from tests.limits import KEEP_NO_MODULES
 
 SMALL = 400_000  # bytes a file may grow to, where the disk is made full
 
@@ -53,11 +55,12 @@ def test_stops_when_told(program: Program, tmp_path: Path, wish: signal.Signals)
 @pytest.mark.slow
 def test_says_when_the_disk_is_full(program: Program, tmp_path: Path) -> None:
     """A disk that takes no more is status 5; the profile works on."""
+    hindered = replace(program, variables=KEEP_NO_MODULES)
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     limited = partial(resource.setrlimit, resource.RLIMIT_FSIZE)
     limited((SMALL, before[1]))  # children inherit it; Python turns the signal into an error
     try:
-        ran = program("import", str(tmp_path / "big.csv"), "--approve")
+        ran = hindered("import", str(tmp_path / "big.csv"), "--approve")
     finally:
         limited(before)
     # SQLite tells this limit from a full disk only where its own journal does not meet it first.

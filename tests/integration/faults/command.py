@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.integration.faults.ground import PASSWORD, USER
+from tests.limits import KEEP_NO_MODULES
 
 DONE, REFUSED, MACHINE = 0, 3, 5
 
@@ -34,11 +35,9 @@ def start(
 ) -> subprocess.Popen[str]:
     """Start a command on a profile; `before` runs in the process first."""
     command = [sys.executable, "-m", "callassist", *arguments]
-    # Where files may not grow, compiled modules would be kept cut off, for every later process.
-    alone = {"CALLASSIST_PASSWORD": PASSWORD, "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.Popen(
         [*command, "--profile", str(profile), "--user", USER, "--json"],
-        env={**os.environ, **alone},
+        env={**os.environ, "CALLASSIST_PASSWORD": PASSWORD, **KEEP_NO_MODULES},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

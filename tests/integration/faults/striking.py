@@ -18,6 +18,7 @@ from tests.integration.faults import recording, shim
 from tests.integration.faults.ground import Ground
 from tests.integration.faults.recording import Change, Kind
 from tests.integration.faults.shim import Blow
+from tests.limits import KEEP_NO_MODULES
 
 GRACE_SECONDS = 10.0
 SEALED = ("S", "index.db")  # the first thing the importer itself does when its children are done
@@ -89,7 +90,7 @@ def start_hindered(
     ground: Ground, file: int, before: Callable[[], None] = lambda: None
 ) -> subprocess.Popen[str]:
     """Start an import of one of the ground's files; `before` runs in its process first."""
-    return _start(ground, file, preexec_fn=before)
+    return _start(ground, file, env={**os.environ, **KEEP_NO_MODULES}, preexec_fn=before)
 
 
 def _start(
@@ -97,7 +98,7 @@ def _start(
     file: int,
     how: str = "command",
     *,
-    env: Mapping[str, str] | None = None,
+    env: Mapping[str, str],
     preexec_fn: Callable[[], None] | None = None,
 ) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tests.integration.faults.victim"]

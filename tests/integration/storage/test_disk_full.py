@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from callassist.storage.calls import Calls
 from callassist.storage.database import Database
 from tests.integration.storage.conftest import KEY
+from tests.limits import KEEP_NO_MODULES
 
 FILL = """
 import resource, signal, sys
@@ -37,6 +39,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(path: Path, database: Database)
     database.close()
     done = subprocess.run(
         [sys.executable, "-c", FILL, str(path)],
+        env={**os.environ, **KEEP_NO_MODULES},
         capture_output=True,
         text=True,
         check=True,
