@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 
+from callassist.domain.errors import RefusedError
 from callassist.rosterfiles.archive import SheetCount, pieces, whole_tags
 from callassist.rosterfiles.source import Source
 
@@ -26,6 +27,9 @@ def key_faults(
         member: the sheet's part in it.
         count: what was counted of the sheet.
         positions: columns concerned, from 0.
+
+    Raises:
+        RefusedError: a formula does not say in which cell it stands, as the format allows.
     """
     if not (count.formulas or count.errors):
         return {}
@@ -35,11 +39,14 @@ def key_faults(
         rb"<" + name + rb"c(?=\s)(?=[^>]*?\sr=[\"'](" + b"|".join(sorted(at))
         + rb")([0-9]+)[\"'])([^>]*)>\s*(<" + name + rb"f\b)?"
     )  # fmt: skip
+    placeless = re.compile(rb"<" + name + rb"c(?![^>]*?\sr=)(?:\s[^>]*)?>\s*<" + name + rb"f\b")
     found: dict[int, KeyFault] = {}
     with source.open() as stream, zipfile.ZipFile(stream) as archive:
         rest = b""
         for body in whole_tags(pieces(archive, member)):
             joined = rest + body
+            if placeless.search(joined):
+                raise RefusedError("formula-without-place")
             for letters, number, attributes, formula in cell.findall(joined):
                 if formula or _ERROR.search(attributes):
                     code = "formula-in-key" if formula else "formula-error"

@@ -95,11 +95,24 @@ class CalamineWorkbook:
         if sheet.count and sheet.count.area > MOST_CELLS:
             return OpenpyxlWorkbook(self.source, self.sheets).rows(sheet)
         try:
-            return iter(self.book.get_sheet_by_name(sheet.name).iter_rows())
+            found = self.book.get_sheet_by_name(sheet.name)
+            return _from_column_a(found.iter_rows(), found.start)
         except calamine.CalamineError:
             if self.kind is not Kind.XLSX:
                 raise RefusedError("file-damaged") from None
             return OpenpyxlWorkbook(self.source, self.sheets).rows(sheet)
+
+
+def _from_column_a(rows: Rows, start: tuple[int, int] | None) -> Rows:
+    """
+    Return the rows with the empty columns before the first used one, which calamine leaves out.
+
+    Formulas and marks are found by the places that the bytes of the sheet name.
+    """
+    if start is None or not start[1]:
+        return rows
+    blank: list[Cell] = [""] * start[1]
+    return ([*blank, *row] for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from callassist.domain.errors import RefusedError
 from callassist.rosterfiles.options import ReadOptions
 from callassist.rosterfiles.rows import BATCH
 from tests.integration.rosterfiles.child import read_in_child
@@ -15,6 +17,7 @@ from tests.integration.rosterfiles.workbooks import (
     PEOPLE,
     REFERENCES,
     ROSTER,
+    edited,
     encrypted,
     old_book,
     open_document,
@@ -118,6 +121,27 @@ def test_numbers_and_dates_of_a_sheet_are_read_as_typed(tmp_path: Path) -> None:
         "phone-without-zero",
         "supply-point-broken",
     }
+
+
+@pytest.mark.parametrize("first", [0, 2])
+def test_a_formula_is_found_wherever_the_table_begins(tmp_path: Path, first: int) -> None:
+    """A margin of empty columns moves neither the columns nor what is known of their cells."""
+    rows = [(None,) * first + row for row in (*ROSTER, ('="A"&"0000009"', "佐藤", "", ""))]
+    outcome = read_here(openpyxl_book(tmp_path / "a.xlsx", ("名簿", rows)))
+    assert outcome.references == REFERENCES
+    assert outcome.codes == [(5, "formula-in-key")]
+
+
+def test_a_formula_without_a_place_is_not_passed_over(tmp_path: Path) -> None:
+    """The format lets a cell leave out where it stands; a formula there may be anybody's number."""
+    book = openpyxl_book(tmp_path / "a.xlsx", ("名簿", (*ROSTER, ("=A2", "佐藤", "", ""))))
+
+    def bare(name: str, data: bytes) -> bytes:
+        return re.sub(rb' r="[A-Z]+[0-9]+"', b"", data) if "sheet1" in name else data
+
+    with pytest.raises(RefusedError) as caught:
+        read_here(edited(book, tmp_path / "b.xlsx", bare))
+    assert caught.value.code == "formula-without-place"
 
 
 def test_progress_ends_at_the_total(tmp_path: Path) -> None:
