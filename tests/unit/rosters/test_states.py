@@ -10,7 +10,7 @@ import pytest
 from callassist.domain.roster import RosterRow
 from callassist.storage.rosters import states, verify
 from callassist.storage.rosters.builder import RosterBuilder
-from callassist.storage.rosters.connection import open_reading
+from callassist.storage.rosters.connection import open_building, open_reading
 from callassist.storage.rosters.statements import Dropped
 
 KEY = bytes(range(32))
@@ -28,6 +28,7 @@ def build(
     builder = RosterBuilder(path, KEY, known)
     builder.add(rows)
     builder.settle()
+    builder.compare(known)
     count = builder.rows
     return verify.Expected(count, builder.finish({}))
 
@@ -58,6 +59,51 @@ def test_known_states_go_on(
     }
     assert told == stored(new)
     verify.thorough(new, KEY, expected)
+
+
+@pytest.mark.parametrize("most_kept", [states.MOST_KEPT, 1])
+def test_who_left_comes_back_with_the_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most_kept: int
+) -> None:
+    """架電禁止 outlives rosters without the person, status files too, until a file lifts it."""
+    files = [tmp_path / f"{number}.db" for number in range(6)]
+    monkeypatch.setattr(states, "MOST_KEPT", most_kept)
+    build(files[0], [person(1, "架電禁止"), person(2, "返戻（転居先不明）"), person(3)])
+    build(files[1], [person(3, "発送停止")], (files[0], KEY))
+    builder = RosterBuilder(files[2], KEY)
+    said = builder.statements((files[1], KEY))
+    said.settle()
+    list(builder.restate(said))
+    builder.settle()
+    builder.finish({})
+    build(files[3], [person(4)], (files[2], KEY))
+    expected = build(files[4], [person(1), person(2)], (files[3], KEY))
+    build(files[5], [person(1, "架電禁止解除"), person(3)], (files[4], KEY))
+
+    assert {} == stored(files[3])
+    assert {"A0000001": "架電禁止", "A0000002": "返戻（転居先不明）"} == stored(files[4])
+    assert {"A0000003": "発送停止"} == stored(files[5])
+    verify.thorough(files[4], KEY, expected)
+
+
+def test_states_of_who_left_are_vouched_for(tmp_path: Path) -> None:
+    """A version built again without the one before it is told from the one that had it."""
+    build(tmp_path / "old.db", [person(1, "架電禁止")])
+    with_them = build(tmp_path / "new.db", [person(2)], (tmp_path / "old.db", KEY))
+    without = build(tmp_path / "alone.db", [person(2)])
+    assert with_them.sha256 != without.sha256
+
+
+def test_version_without_the_table_is_read(tmp_path: Path) -> None:
+    """Versions built before such states were kept stay whole, and their states go on."""
+    old = tmp_path / "old.db"
+    expected = build(old, [person(1, "架電禁止"), person(2)])
+    with closing(open_building(old, KEY)) as connection:
+        connection.execute("DROP TABLE departed")
+    verify.thorough(old, KEY, expected)
+    build(tmp_path / "new.db", [person(2)], (old, KEY))
+    build(tmp_path / "next.db", [person(1)], (tmp_path / "new.db", KEY))
+    assert {"A0000001": "架電禁止"} == stored(tmp_path / "next.db")
 
 
 def test_the_first_version_has_nothing_to_lift(tmp_path: Path) -> None:

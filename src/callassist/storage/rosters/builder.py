@@ -8,7 +8,7 @@ from sqlite3 import Connection
 
 from callassist.domain.errors import MachineError
 from callassist.domain.roster import RosterRow
-from callassist.storage.rosters import schema
+from callassist.storage.rosters import departed, schema
 from callassist.storage.rosters.compare import Difference, compare, lost_by_refusal
 from callassist.storage.rosters.connection import attach, open_building
 from callassist.storage.rosters.digest import ContentHash, content_hash, digests
@@ -41,6 +41,7 @@ class RosterBuilder:
         self._states = KnownStates(known)
         self._connection: Connection = open_building(path, key)
         self._connection.executescript(schema.CREATE)
+        self._connection.execute(departed.CREATE)
         self._connection.execute("CREATE TEMP TABLE refused (reference TEXT PRIMARY KEY)")
         self._connection.execute("BEGIN")
         self._content = ContentHash()
@@ -128,14 +129,16 @@ class RosterBuilder:
 
     def finish(self, about: dict[str, str]) -> str:
         """
-        Write what is known of the whole and close the file.
+        Keep the states of those who are not on it, write what is known of the whole, and close.
 
         Args:
             about: further entries of `meta`, such as the source file's name.
 
         Returns:
-            The digest over the rows.
+            The digest over the rows and those states.
         """
+        departed.carry(self._connection)
+        departed.add_to(self._content, self._connection)
         digest = self._content.hexdigest()
         counted = {"format": schema.FORMAT, "rows": str(self.rows), "sha256": digest}
         schema.write_meta(self._connection, {**about, **counted})

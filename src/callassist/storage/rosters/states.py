@@ -12,16 +12,22 @@ from sqlite3 import Connection
 
 from callassist.domain.delivery import LIFTED, Delivery
 from callassist.domain.roster import RosterRow
+from callassist.storage.rosters import departed
 from callassist.storage.rosters.connection import open_reading
 
 MOST_KEPT = 200_000
 """States held in memory, about 30 MB; a version with more of them is asked batch by batch."""
 
-_SOME = "SELECT count(*) FROM (SELECT 1 FROM roster_row WHERE returned <> '' LIMIT ?)"
-_ALL = "SELECT reference, returned FROM roster_row WHERE returned <> ''"
+_ALL = """
+SELECT reference, returned FROM roster_row WHERE returned <> ''
+UNION ALL SELECT reference, returned FROM departed
+"""
+_SOME = f"SELECT count(*) FROM (SELECT 1 FROM ({_ALL}) LIMIT ?)"  # noqa: S608 - our own words
 _OF = """
 SELECT reference, returned FROM roster_row
-WHERE reference IN (SELECT value FROM json_each(?)) AND +returned <> ''
+WHERE reference IN (SELECT value FROM json_each(?1)) AND +returned <> ''
+UNION ALL SELECT reference, returned FROM departed
+WHERE reference IN (SELECT value FROM json_each(?1))
 """
 _returned = attrgetter("returned")
 
@@ -42,7 +48,7 @@ def merged(old: str, new: str) -> str:
 
 class KnownStates:
     """
-    The states of the active version, found by number.
+    The states of the active version, found by number; also of those who left it earlier.
 
     Args:
         active: file and key of the active version; None at the first import.
@@ -54,6 +60,7 @@ class KnownStates:
         if active is None:
             return
         connection = open_reading(*active, cache_kib=2048)
+        departed.readable(connection)
         if connection.execute(_SOME, (MOST_KEPT + 1,)).fetchone()[0] > MOST_KEPT:
             self._asked = connection
             return

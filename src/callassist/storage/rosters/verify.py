@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from callassist.domain.errors import RefusedError
+from callassist.storage.rosters import departed
 from callassist.storage.rosters.connection import DatabaseError, open_reading, translated
 from callassist.storage.rosters.digest import content_hash
 from callassist.storage.rosters.schema import FORMAT, read_meta
@@ -54,6 +55,8 @@ def thorough(
         try:
             _check_meta(read_meta(connection), expected)
             content = content_hash(connection, advance)
+            departed.readable(connection)
+            departed.add_to(content, connection)
             # Touches every page, so each page's authentication code is checked with it.
             verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         except DatabaseError as error:
