@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from filelock import FileLock
-
 from callassist.domain.errors import RefusedError
 from callassist.domain.roster import Activation, RosterStamp
 from callassist.matching import KEY_VERSION
 from callassist.services.importing.ports import VersionRegistry
-from callassist.storage import search
+from callassist.storage import locks, search
 from callassist.storage.rosters import layout, verify
 
 
@@ -51,7 +49,8 @@ class Versions:
             RefusedError: unknown, damaged, or of a newer program; the active roster stays.
         """
         self._make_fit(version)
-        self._registry.activate(version, user, reason)
+        with layout.switching(self._profile):
+            self._registry.activate(version, user, reason)
         layout.announce(self._profile, version)
         return self._stamp(version)
 
@@ -73,7 +72,9 @@ class Versions:
         if not target:
             raise RefusedError("undo-nothing")
         self._make_fit(target)
-        version = self._registry.undo(user, reason, of or (active.version if active else ""))
+        seen = of or (active.version if active else "")
+        with layout.switching(self._profile):
+            version = self._registry.undo(user, reason, seen)
         layout.announce(self._profile, version)
         return self._stamp(version)
 
@@ -91,7 +92,8 @@ class Versions:
         if _is_current(folder, key):
             return
         # Several windows may find the old index at once; the others wait for the first.
-        with FileLock(layout.rosters_folder(self._profile) / layout.REBUILD_LOCK_FILE, mode=0o600):
+        path = layout.rosters_folder(self._profile) / layout.REBUILD_LOCK_FILE
+        with locks.held(path, RefusedError("roster-switching"), locks.FOR_EVER):
             if not _is_current(folder, key):
                 search.rebuild(folder, key)
                 self._registry.set_key_version(version, KEY_VERSION)

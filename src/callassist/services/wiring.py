@@ -24,7 +24,8 @@ from callassist.services.access import AccessService
 from callassist.services.active import ActiveRoster
 from callassist.services.actor import Actor
 from callassist.services.backups.service import BackupService
-from callassist.services.backups.service import Profile as BackedUp
+from callassist.services.backups.work import Profile as BackedUp
+from callassist.services.backups.work import Work
 from callassist.services.calls import CallService
 from callassist.services.comparing import Comparing
 from callassist.services.content import ContentService
@@ -99,8 +100,8 @@ def _session(
     announced = layout.rosters_folder(folder) / layout.ACTIVE_FILE
     active = ActiveRoster(registry, announced, partial(_open_version, folder, registry, rosters))
     lookup = LookupService(actor, pack, active, access)
-    backed_up = BackedUp(folder, unlocked, database)
-    backups = BackupService(actor, backed_up, access, imports.read_again)
+    upkeep = Work(actor, BackedUp(folder, unlocked, database), access)
+    backups = BackupService(upkeep, imports.read_again)
     keyed = KeyedAccounts(folder, unlocked, Accounts(database), backups.rewrap)
     people = PeopleService(actor, keyed, access)
     rosters.sweep()

@@ -3,23 +3,49 @@ Putting a folder that was built aside in the place of another, which is kept.
 
     <name>                    the folder in use
     .<name>.aside-<hex>       built aside; holds a marker until it has its place
+    .<name>.lock              held by who replaces it, and gone again
     <name>.former-<moment>    what stood in its place
 """
 
 from __future__ import annotations
 
 import ctypes
+import glob
 import os
 import secrets
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+
+from callassist.domain.errors import CallAssistError
+from callassist.storage import locks
 
 MARKER = "UNFINISHED"
 
 _RENAME_EXCHANGE = 2  # linux/fs.h
 _AT_FDCWD = -100  # fcntl.h
+
+
+@contextmanager
+def claimed(folder: Path, busy: CallAssistError) -> Iterator[None]:
+    """
+    Let one process at a time replace a folder, whether it exists or not.
+
+    Args:
+        folder: what is to be replaced.
+        busy: what is raised where somebody else is at it.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    lock = folder.with_name(f".{folder.name}.lock")
+    with locks.held(lock, busy):
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # Windows lets no open file go
+                lock.unlink()
 
 
 def aside_of(folder: Path) -> Path:
@@ -58,13 +84,16 @@ def tidy(folder: Path) -> None:
     """
     Finish or clear away what a replacement that was interrupted left beside a folder.
 
+    Only for who keeps others from replacing it: what they are building would go.
+
     A marked folder never got its place and is removed; one without the marker is the former one.
     """
-    formers = sorted(folder.parent.glob(f"{folder.name}.former-*"))
+    name = glob.escape(folder.name)
+    formers = sorted(folder.parent.glob(f"{name}.former-*"))
     if not folder.exists() and formers:
         formers[-1].rename(folder)
     (folder / MARKER).unlink(missing_ok=True)
-    for left in folder.parent.glob(f".{folder.name}.aside-*"):
+    for left in folder.parent.glob(f".{name}.aside-*"):
         if (left / MARKER).exists() or not any(left.iterdir()):
             shutil.rmtree(left, ignore_errors=True)
         else:
@@ -72,8 +101,14 @@ def tidy(folder: Path) -> None:
 
 
 def discard(aside: Path) -> None:
-    """Remove a folder that was built aside in vain; its marker goes last."""
-    for path in aside.iterdir() if aside.is_dir() else ():
+    """
+    Remove a folder that was built aside in vain; its marker goes last.
+
+    Without a marker it is the former folder: somebody stopped us right after the exchange.
+    """
+    if not (aside / MARKER).exists():
+        return
+    for path in aside.iterdir():
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
         elif path.name != MARKER:

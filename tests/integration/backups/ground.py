@@ -15,7 +15,8 @@ from callassist.security import keyring
 from callassist.services import setup
 from callassist.services.access import AccessService
 from callassist.services.actor import Actor
-from callassist.services.backups.service import BackupService, Profile
+from callassist.services.backups.service import BackupService
+from callassist.services.backups.work import Profile, Work
 from callassist.services.importing.request import Approval, ImportRequest
 from callassist.services.session import Session
 from callassist.services.workspace import Workspace
@@ -80,7 +81,7 @@ def kept(profile: Path, clock: Clock) -> Iterator[BackupService]:
     access = AccessService(actor, AccessLog(database), unlocked.data_key.record_hash)
     try:
         of = Profile(profile, unlocked, database)
-        yield BackupService(actor, of, access, _not_read_again, clock)
+        yield BackupService(Work(actor, of, access, clock), _not_read_again)
     finally:
         database.close()
 

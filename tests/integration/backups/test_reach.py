@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from callassist.domain.accounts import Role
-from callassist.domain.backup import Reach
+from callassist.domain.backup import Reach, Reached
 from callassist.domain.errors import AccessError, RefusedError
+from callassist.services.backups import checking, children, places, restoring
 from callassist.services.backups import document as documents
-from callassist.services.backups import restoring
-from tests.integration.backups.ground import CHIEF, GOOD, OTHER, Clock, kept, names, opened
+from callassist.services.backups.wrapping import Wrapper
+from callassist.storage.rosters import layout
+from tests.integration.backups.ground import CHIEF, GOOD, HANA, OTHER, Clock, kept, names, opened
 
 SATO = "sato"
 
@@ -51,6 +53,45 @@ def test_roster_in_use_is_not_purged(profile: Path) -> None:
         with pytest.raises(RefusedError, match="roster-in-use"):
             session.backups.purge(active)
         assert active in names(session)
+
+
+def test_nobody_switches_to_a_roster_while_it_is_purged(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A switch during a purge is refused, so no roster in use is without its key in the backups."""
+    reach, refused = Wrapper.without_roster, []
+    monkeypatch.setattr(layout, "SWITCH_SECONDS", 0.0)
+
+    def reaching(wrapper: Wrapper, version: str) -> tuple[Reached, ...]:
+        with opened(profile) as other, pytest.raises(RefusedError) as error:
+            other.rosters.activate(version)
+        refused.append(error.value.code)
+        return reach(wrapper, version)
+
+    monkeypatch.setattr(Wrapper, "without_roster", reaching)
+    with opened(profile) as session:
+        active, older = names(session)
+        session.backups.purge(older)
+        assert (active,) == names(session)
+    assert ["roster-switching"] == refused
+
+
+def test_account_removed_during_a_check_is_kept_out(
+    profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What keeps the backups busy lets them follow the accounts when it is done."""
+    _, file = both(profile, tmp_path)
+
+    def remove(*_: object) -> checking.Found:
+        with opened(profile) as other:
+            other.people.remove(HANA)
+        return checking.Found((), ())
+
+    monkeypatch.setattr(children, "run", remove)
+    monkeypatch.setattr(places, "LOCK_SECONDS", 0.0)
+    with opened(profile) as session:
+        session.backups.check()
+    assert (CHIEF,) == tuple(slot.user for slot in documents.read(file)[0].envelope.keyring.slots)
 
 
 def test_backup_of_a_purged_active_roster_restores_another(profile: Path, tmp_path: Path) -> None:

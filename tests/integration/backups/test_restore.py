@@ -16,10 +16,13 @@ from callassist.services.access import AccessService
 from callassist.services.actor import Actor
 from callassist.services.backups import restoring
 from callassist.services.backups.service import BackupService
-from callassist.services.backups.service import Profile as BackedUp
+from callassist.services.backups.unpacking import Unpacking
+from callassist.services.backups.work import Profile as BackedUp
+from callassist.services.backups.work import Work
 from callassist.storage import swapping
 from callassist.storage.access_log import AccessLog
 from callassist.storage.backups import container, snapshot
+from callassist.storage.backups.snapshot import Snapshot
 from callassist.storage.database import Database
 from tests.integration.backups.ground import CHIEF, GOOD, HANA, OTHER, flip, found, names, opened
 
@@ -78,6 +81,68 @@ def test_profile_in_use_is_not_replaced(profile: Path, backup: Path) -> None:
     assert not list(profile.parent.glob("profile.former-*"))
 
 
+@pytest.mark.parametrize("over", ["profile", "new"])
+def test_two_restorings_do_not_meet(
+    profile: Path, backup: Path, monkeypatch: pytest.MonkeyPatch, over: str
+) -> None:
+    """Whoever restores into a folder where somebody restores already is refused; the first ends."""
+    folder, taken, refused = profile.with_name(over), Unpacking.database, []
+
+    def unpacking(one: Unpacking, aside: Path, key: bytes) -> Snapshot:
+        with monkeypatch.context() as patched:
+            patched.setattr(Unpacking, "database", taken)
+            with pytest.raises(RefusedError) as error:
+                restore(backup, folder)
+        refused.append(error.value.code)
+        return taken(one, aside, key)
+
+    monkeypatch.setattr(Unpacking, "database", unpacking)
+    restore(backup, folder)
+    assert ["profile-in-use"] == refused
+    with opened(folder) as session:
+        assert 1 == found(session, 320)
+    assert not list(profile.parent.glob(".*"))
+
+
+def test_profile_made_meanwhile_is_not_replaced(
+    backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A profile that comes into the folder while another is built for it stays."""
+    folder, fill = tmp_path / "new", swapping.aside_of
+
+    def aside_of(place: Path) -> Path:
+        place.mkdir()
+        (place / DATABASE_FILE).write_bytes(b"another")
+        return fill(place)
+
+    monkeypatch.setattr(swapping, "aside_of", aside_of)
+    with pytest.raises(RefusedError, match="profile-in-use"):
+        restore(backup, folder)
+    assert b"another" == (folder / DATABASE_FILE).read_bytes()
+
+
+def test_former_folder_is_not_discarded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stopped right after the exchange, what was in the folder is kept, and found by the next."""
+    folder = tmp_path / "profile"
+    folder.mkdir()
+    (folder / "rows").touch()
+    aside = swapping.aside_of(folder)
+    exchange = swapping._exchanged
+
+    def stopped(one: Path, other: Path) -> bool:
+        exchange(one, other)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(swapping, "_exchanged", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        swapping.put_in_place(aside, folder)
+    swapping.discard(aside)
+    swapping.tidy(folder)
+    assert [["rows"]] == [
+        [path.name for path in former.iterdir()] for former in tmp_path.glob("profile.former-*")
+    ]
+
+
 def test_folder_with_other_things_is_not_touched(backup: Path, tmp_path: Path) -> None:
     """A folder that is no profile and not empty stays as it is."""
     folder = tmp_path / "documents"
@@ -112,8 +177,8 @@ def _back_up(profile: Path, unlocked: keyring.Unlocked, file: Path) -> None:
         Database.open(profile / DATABASE_FILE, unlocked.data_key.database_key())
     ) as database:
         access = AccessService(actor, AccessLog(database), unlocked.data_key.record_hash)
-        backed_up = BackedUp(profile, unlocked, database)
-        BackupService(actor, backed_up, access, lambda *_: None).export(file)
+        work = Work(actor, BackedUp(profile, unlocked, database), access)
+        BackupService(work, lambda *_: None).export(file)
 
 
 def test_older_database_is_brought_up_to_date(

@@ -19,11 +19,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from callassist.domain.errors import RefusedError
 from callassist.domain.machine import machine_error
-from callassist.storage import swapping
+from callassist.storage import locks, swapping
 
 ENDING = ".backup"
 MOMENT = "%Y%m%dT%H%M%SZ"
@@ -84,17 +82,8 @@ class Places:
             RefusedError: backup-running: another one is at it.
         """
         self.prepare()
-        lock = FileLock(self.folder / "backups.lock", timeout=seconds, mode=0o600)
-        try:
-            lock.acquire()
-        except Timeout:
-            raise RefusedError("backup-running") from None
-        except OSError as error:
-            raise machine_error(error) from error
-        try:
+        with locks.held(self.folder / "backups.lock", RefusedError("backup-running"), seconds):
             yield
-        finally:
-            lock.release()
 
     @contextmanager
     def scratch(self) -> Iterator[Path]:

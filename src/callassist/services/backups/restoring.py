@@ -69,26 +69,39 @@ class _Restoring:
         self._unlocked = unlocked
 
     def run(self) -> Restored:
-        swapping.tidy(self._folder)
-        with ExitStack() as stack:
-            if _stands(self._folder):
-                stack.enter_context(presence.alone(self._folder))
-            aside = swapping.aside_of(self._folder)
-            try:
-                self._fill(aside)
-                if os.name == "nt":  # an open file keeps a folder from being renamed there
-                    stack.close()
-                former = swapping.put_in_place(aside, self._folder)
-            except BaseException:
-                swapping.discard(aside)
-                raise
-        self._take_over(former)
+        """Restore, and nobody else into the same folder meanwhile."""
+        with swapping.claimed(self._folder, RefusedError("profile-in-use")):
+            swapping.tidy(self._folder)
+            former = self._replaced()
+            self._take_over(former)
         return Restored(
             at=self._backup.told.at,
             rosters=self._backup.told.rosters,
             former=former.name if former else "",
             accounts=len(self._backup.told.envelope.keyring.slots),
         )
+
+    def _replaced(self) -> Path | None:
+        """Build the profile and let it take its place; return where the former one is now."""
+        with ExitStack() as stack:
+            stood = _stands(self._folder)
+            if stood:
+                stack.enter_context(presence.alone(self._folder))
+            aside = swapping.aside_of(self._folder)
+            try:
+                self._fill(aside)
+                self._check_place(stood=stood)
+                if os.name == "nt":  # an open file keeps a folder from being renamed there
+                    stack.close()
+                return swapping.put_in_place(aside, self._folder)
+            except BaseException:
+                swapping.discard(aside)
+                raise
+
+    def _check_place(self, *, stood: bool) -> None:
+        """Refuse to replace a profile that somebody has made meanwhile."""
+        if _stands(self._folder) != stood:
+            raise RefusedError("profile-in-use")
 
     def _fill(self, aside: Path) -> None:
         key = self._unlocked.data_key.database_key()

@@ -7,10 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
-from filelock import FileLock, Timeout
-
 from callassist.domain.errors import RefusedError
-from callassist.domain.machine import machine_error
+from callassist.storage import locks
 
 
 class ImportLock:
@@ -23,7 +21,7 @@ class ImportLock:
 
     def __init__(self, path: Path) -> None:
         self._among_threads = Lock()
-        self._among_processes = FileLock(path, timeout=0, mode=0o600, thread_local=False)
+        self._path = path
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -37,11 +35,8 @@ class ImportLock:
         if not self._among_threads.acquire(blocking=False):
             raise RefusedError("import-running")
         try:
-            self._acquire()
-            try:
+            with locks.held(self._path, RefusedError("import-running")):
                 yield
-            finally:
-                self._among_processes.release()
         finally:
             self._among_threads.release()
 
@@ -51,11 +46,3 @@ class ImportLock:
         if free:
             self._among_threads.release()
         return free
-
-    def _acquire(self) -> None:
-        try:
-            self._among_processes.acquire()
-        except Timeout:
-            raise RefusedError("import-running") from None
-        except OSError as error:
-            raise machine_error(error) from error

@@ -4,6 +4,7 @@ Where roster versions live below a profile, and how their folders come and go.
     rosters/ACTIVE                 the version searches use; watched by open windows
     rosters/import.lock            held by the one import that may run
     rosters/rebuild.lock           held while an outdated search index is made again
+    rosters/switch.lock            held while a version is switched to, or purged
     rosters/<version>/roster.db    the rows; never written again once registered
     rosters/<version>/index.db     the search index of those rows
     rosters/<version>/plan.db      what was wrong with the file's rows, and who was lost by it
@@ -17,12 +18,13 @@ import re
 import secrets
 import shutil
 from collections.abc import Collection, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from callassist.domain.errors import RefusedError
 from callassist.domain.machine import machine_error
+from callassist.storage import locks
 from callassist.storage.swapping import sync
 
 ROSTERS_FOLDER = "rosters"
@@ -32,6 +34,8 @@ PLAN_FILE = "plan.db"
 ACTIVE_FILE = "ACTIVE"
 LOCK_FILE = "import.lock"
 REBUILD_LOCK_FILE = "rebuild.lock"
+SWITCH_LOCK_FILE = "switch.lock"
+SWITCH_SECONDS = 10.0
 PROBE_BYTES = 64 * 1024
 
 _VERSION = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
@@ -61,6 +65,19 @@ def version_folder(profile: Path, version: str) -> Path:
     if not _VERSION.fullmatch(version):
         raise RefusedError("roster-version-unknown")
     return profile / ROSTERS_FOLDER / version
+
+
+@contextmanager
+def switching(profile: Path) -> Iterator[None]:
+    """
+    Keep a version that is being purged from being switched to, and the other way round.
+
+    Raises:
+        RefusedError: roster-switching: somebody is at it for longer than a purge takes.
+    """
+    path = rosters_folder(profile) / SWITCH_LOCK_FILE
+    with locks.held(path, RefusedError("roster-switching"), SWITCH_SECONDS):
+        yield
 
 
 def seal(folder: Path) -> None:
