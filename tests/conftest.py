@@ -8,6 +8,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from callassist.services.importing import family
+from tests.children import forked
+
 settings.register_profile("patient", deadline=None)  # a busy machine is no failure
 settings.load_profile("patient")
 
@@ -23,3 +26,11 @@ def _quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         if record.levelno >= logging.WARNING and not getattr(record, "expected", False)
     ]
     assert loud == []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_children() -> Iterator[None]:
+    """Let the children of an import be forked instead of spawned."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(family, "get_context", forked)
+        yield

@@ -1,8 +1,7 @@
-"""Reads a file in a real spawned process, as the import does."""
+"""Reads a file in a real process of its own, as the import does."""
 
 from __future__ import annotations
 
-import multiprocessing
 import re
 import resource
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from callassist.rosterfiles import worker
 from callassist.rosterfiles.messages import Failed
 from callassist.rosterfiles.options import Limits, ReadOptions
 from callassist.rosterfiles.survey import survey
+from tests.children import forked
 from tests.unit.rosterfiles.support import OPTIONS, Outcome
 
 LONGEST_WAIT = 60
@@ -48,14 +48,8 @@ class ChildOutcome(Outcome):
 def read_in_child(
     path: Path, options: ReadOptions = OPTIONS, limits: Limits | None = None
 ) -> ChildOutcome:
-    """
-    Start a reading process for `path` and gather what it sends.
-
-    It is forked from a server that has the readers loaded already: loading them takes a hundred
-    times longer than most files.
-    """
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    """Start a reading process for `path` and gather what it sends."""
+    context = forked()
     receiving, sending = context.Pipe(duplex=False)
     beside, told = context.Pipe(duplex=False)
     process = context.Process(

@@ -39,7 +39,7 @@ def _end_with_parent() -> None:
     if sys.platform == "linux":
         # The kernel's signal also reaches a child that holds the interpreter's lock for long.
         ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent.pid:  # it ended before the line above
+        if wait([parent.sentinel], timeout=0):  # it ended before the line above
             os._exit(1)
 
 

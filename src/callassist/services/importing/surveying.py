@@ -52,6 +52,7 @@ def run(path: Path, options: ReadOptions, cancelled: Callable[[], bool]) -> File
 
 
 def _await(found: Connection, cancelled: Callable[[], bool]) -> None:
-    while not found.poll(ATTENTION_SECONDS):
-        if cancelled():
-            raise CancelledError("import-cancelled")
+    while not cancelled():
+        if found.poll(ATTENTION_SECONDS):
+            return
+    raise CancelledError("import-cancelled")
