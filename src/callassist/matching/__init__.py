@@ -12,7 +12,7 @@ from callassist.matching.judging import (
     meant,
     search_all,
 )
-from callassist.matching.keys import KEY_VERSION, KeysReader, RowKeys, keys_of, keys_of_rows
+from callassist.matching.keys import KEY_VERSION, RowKeys, keys_of, keys_of_rows
 from callassist.matching.names import has_form, name_key, name_keys
 from callassist.matching.numbers import (
     TypedNumber,
@@ -32,7 +32,6 @@ __all__ = [
     "NAME",
     "Heard",
     "Judged",
-    "KeysReader",
     "Match",
     "Plan",
     "RowKeys",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from callassist.domain.roster import RosterRow
-from callassist.matching.names import NameKeys, name_keys
+from callassist.matching.names import name_keys
 from callassist.matching.numbers import SUPPLY_POINT
 from callassist.matching.phones import phones_of
 
@@ -42,33 +42,23 @@ def keys_of(row: RosterRow) -> RowKeys:
 
 def keys_of_rows(rows: Sequence[RosterRow]) -> list[RowKeys]:
     """Return the keys of many rows; names are folded together, which takes a third less time."""
-    return _keys(rows, name_keys)
+    numbers = [parts_of(row.reference) for row in rows]
+    names = name_keys([row.name for row in rows])
+    kanas = name_keys([row.kana for row in rows])
+    return [
+        RowKeys(*number, name, kana, phones_of(row.phone), supply_key(row.supply_point))
+        for row, number, name, kana in zip(rows, numbers, names, kanas, strict=True)
+    ]
 
 
-class KeysReader:
-    """Reads the keys of rows by the hundred thousand; what comes again is folded once."""
-
-    def __init__(self) -> None:
-        self._names = NameKeys()
-
-    def read(self, rows: Sequence[RosterRow]) -> list[RowKeys]:
-        """Return the keys of each row, in their order."""
-        return _keys(rows, self._names.read)
+def parts_of(reference: str) -> tuple[str, str]:
+    """Return the letters and the digits of a number in canonical form."""
+    letters = reference.rstrip("0123456789")
+    return letters, reference[len(letters) :]
 
 
-def _keys(
-    rows: Sequence[RosterRow], keys_of_names: Callable[[list[str]], list[str]]
-) -> list[RowKeys]:
-    letters = [row.reference.rstrip("0123456789") for row in rows]
-    digits = [row.reference[len(some) :] for row, some in zip(rows, letters, strict=True)]
-    names = keys_of_names([row.name for row in rows])
-    kanas = keys_of_names([row.kana for row in rows])
-    phones = [phones_of(row.phone) for row in rows]
-    points = [_supply(row.supply_point) for row in rows]
-    return list(map(RowKeys, letters, digits, names, kanas, phones, points))
-
-
-def _supply(text: str) -> str:
+def supply_key(text: str) -> str:
+    """Return the 22 digits of a supply point as a row has it, or ""."""
     if not text:
         return ""
     digits = text if text.isascii() and text.isdecimal() else _NOT_DIGITS.sub("", text)

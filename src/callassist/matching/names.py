@@ -60,14 +60,18 @@ def name_keys(texts: list[str]) -> list[str]:
 
 
 class NameKeys:
-    """Keys of many names; words that come again, and most do, are folded once."""
+    """
+    Keys of many names; words that come again, and most do, are folded once.
+
+    `words` has the key that a word keeps beside any other, "" where that is not certain.
+    """
 
     def __init__(self) -> None:
-        self._known = Remembered(_key_of_word)
+        self.words = Remembered(_key_of_word)
 
     def read(self, texts: Sequence[str]) -> list[str]:
         """Return the key of each name, in their order: the same as `name_key` of each."""
-        known, keys = self._known, []
+        known, keys = self.words, []
         rest: list[tuple[int, str]] = []
         for text in texts:
             words = text.split()

@@ -69,7 +69,7 @@ class SoundsReader:
     """Reads the sounds of many rows; parts of names that come again are read once."""
 
     def __init__(self) -> None:
-        self._usual = Remembered(_usual_sound)
+        self._usual = Remembered(usual_sound)
         self._spelt = Remembered(_kana_sounds)
         self._families = Remembered(_family_sounds)
         self._givens = Remembered(_given_sounds)
@@ -85,10 +85,10 @@ class SoundsReader:
         for row in rows:
             words, name = row.kana.split(), row.name
             # The usual row, two words of kana beside a name in kanji, needs no more than this.
-            if len(words) == _PAIR and "㐀" <= name[:1] <= "鿿" and _FORM_SIGNS.isdisjoint(name):
+            if len(words) == _PAIR and is_usual_name(name):
                 family, given = usual[words[0]], usual[words[1]]
                 if family and given:
-                    read.append(_both((family, given, (), False, ())))
+                    read.append(_both(((family,), (given,), (), False, ())))
                     continue
             rest.append((len(read), row))
             read.append(nothing)
@@ -172,10 +172,15 @@ def family_length(kana: str, families: Iterable[str]) -> int:
     return next((length for length in begun if length < len(kana)), 0)
 
 
-def _usual_sound(word: str) -> tuple[str, ...]:
-    """Return the sound of a word as a file spells it, () where it is not kana and nothing else."""
+def is_usual_name(name: str) -> bool:
+    """Return whether a name, or a word of one, begins with a kanji and has no company's form."""
+    return "㐀" <= name[:1] <= "鿿" and _FORM_SIGNS.isdisjoint(name)
+
+
+def usual_sound(word: str) -> str:
+    """Return the sound of a word as a file spells it, "" where it is not kana and nothing else."""
     folded = fold(word)
-    return (sound_of(folded),) if KANA.fullmatch(folded) and not may_have_form(folded) else ()
+    return sound_of(folded) if KANA.fullmatch(folded) and not may_have_form(folded) else ""
 
 
 def _family_sounds(part: str) -> tuple[str, ...]:

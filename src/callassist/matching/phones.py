@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from callassist.matching.characters import DASHES, fold
 
@@ -16,6 +17,21 @@ _PHONE_TEXT = re.compile(rf"(?:tel|電話(?:番号)?)?[\s:.]*([+0-9()\s.{re.esca
 
 SEPARATOR = "、"
 """Between two telephones of a roster row."""
+
+
+_PLAIN_COLUMN = re.compile(r"(?:0[1-9][0-9]{8,9})?(?:\n(?:0[1-9][0-9]{8,9})?)*")
+
+
+def plain_phones(texts: Sequence[str]) -> list[str] | None:
+    """
+    Return the digits of many rows' telephones, or None where any row has an unusual one.
+
+    Args:
+        texts: as roster rows have them; one may be empty.
+    """
+    joined = "\n".join(texts).replace("-", "")
+    digits = joined.split("\n")
+    return digits if len(digits) == len(texts) and _PLAIN_COLUMN.fullmatch(joined) else None
 
 
 def phones_of(text: str) -> tuple[str, ...]:

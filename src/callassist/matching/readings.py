@@ -175,6 +175,7 @@ def _unlikely(first: str, later: str) -> float:
     return lengths + _strange(first, Section.FAMILY) + _strange(later, Section.GIVEN)
 
 
+@lru_cache(maxsize=4096)  # the trades of companies come again all the time
 def _strange(part: str, section: Section) -> float:
     """Return how strange a part is: a listed name, a word, words joined, anything else."""
     if _KANA.fullmatch(part):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import repeat
 
 from callassist.domain.errors import CallAssistError
 from callassist.domain.roster import RosterRow, RowProblem
@@ -69,10 +68,13 @@ class Rows:
     @property
     def rows(self) -> list[RosterRow]:
         """The rows, in the order of their numbers."""
-        return list(map(_new_row, zip(*map(self._values, self.columns), strict=True)))
+        return list(map(_new_row, zip(*self.values, strict=True)))
 
-    def _values(self, column: str) -> Iterable[str]:
-        return column.split(_SEPARATOR) if column else repeat("", len(self.numbers))
+    @property
+    def values(self) -> list[list[str]]:
+        """The values of each field, in the order of the numbers."""
+        count = len(self.numbers)
+        return [text.split(_SEPARATOR) if text else [""] * count for text in self.columns]
 
 
 def _joined(values: Sequence[str]) -> str:

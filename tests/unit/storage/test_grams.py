@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from callassist.domain.reference import ReferenceRule
-from callassist.matching import RowKeys, Sounds, plan
+from callassist.matching import Sounds, plan
 from callassist.storage.search.grams import (
     any_of,
     both,
+    digit_tokens,
     name_question,
     pairs_of,
     question,
@@ -20,51 +21,57 @@ from callassist.storage.search.sounding import sound_tokens
 RULE = ReferenceRule(("A", "B", "C"), 7, (3, 4))
 
 
-SILENT = Sounds()
+SILENT = sound_tokens(Sounds())
 
 
-def _keys(name: str, kana: str = "", *, digits: str = "0012345") -> RowKeys:
-    return RowKeys("A", digits, name, kana, (), "")
-
-
-def _tokens(key: RowKeys, sounds: Sounds = SILENT) -> set[str]:
-    (text,) = tokens([key], [sound_tokens(sounds)])
-    return set(text.split())
+def _tokens(text: str, *, sounds: str = SILENT) -> set[str]:
+    (cut,) = tokens([text], digit_tokens(["0012345"], [""], [""]), [sounds])
+    return set(cut.split())
 
 
 def test_rows_cut_together_are_cut_as_alone() -> None:
     """No token spans two rows, whatever is empty, one character long, or last."""
-    rows = [_keys(""), _keys("林", "ハヤシ"), _keys("佐藤"), _keys("", "ア"), _keys("山田", "")]
-    for some in (rows, rows[1:], rows[:-1], list(reversed(rows))):
-        together = tokens(some, [sound_tokens(SILENT)] * len(some))
+    texts = [" ", "林 ハヤシ", "佐藤 ", " ア", "山田 "]
+    for some in (texts, texts[1:], texts[:-1], list(reversed(texts))):
+        count = len(some)
+        digits = digit_tokens(["0012345"] * count, [""] * count, [""] * count)
+        together = tokens(some, digits, [SILENT] * count)
         assert list(map(_tokens, some)) == [set(text.split()) for text in together]
 
 
 def test_a_name_gives_characters_and_neighbours() -> None:
-    """A reading that only repeats the name adds nothing."""
-    digits = {"head0012", "tail2345"}
-    expected = {"タ", "ナ", "カ", "タナ", "ナカ"} | digits
-    assert expected == _tokens(_keys("タナカ", "タナカ"))
+    """Each sign and each two, beside the groups of the number's digits."""
+    expected = {"タ", "ナ", "カ", "タナ", "ナカ", "head0012", "tail2345"}
+    assert expected == _tokens("タナカ ")
 
 
-def test_telephones_and_supply_points_give_their_last_digits() -> None:
-    """Four of them, and the three before."""
-    key = RowKeys("A", "1", "", "", ("+819012345678",), "0501234567890123456789")
-    assert {"head1", "tail1", "call5678", "dial234", "site6789", "spot345"} == _tokens(key)
+@pytest.mark.parametrize("phone", ["090-1234-5678", "+81 90-1234-5678"])
+def test_telephones_and_supply_points_give_their_last_digits(phone: str) -> None:
+    """Four of them, and the three before, however the numbers are spelt."""
+    (found,) = digit_tokens(["1"], [phone], ["0501234567890123456789"])
+    expected = {"head1", "tail1", "call5678", "dial234", "site6789", "spot345"}
+    assert expected == set(found.split())
+
+
+def test_each_of_two_telephones_is_found() -> None:
+    """A row without one beside them has none."""
+    with_two, without = digit_tokens(["1", "1"], ["03-1234-5678、090-8765-4321", ""], ["", ""])
+    assert "head1 tail1 call5678 dial234 call4321 dial765" == with_two
+    assert "head1 tail1" == without
 
 
 def test_sounds_are_tokens() -> None:
     """Names that sound in several ways, and names in kana only, have tokens of their own too."""
-    key, digits = RowKeys("A", "1", "", "", (), ""), {"head1", "tail1"}
+    digits = {"head0012", "tail2345"}
     clear = Sounds(("サエキ",), ("ケイ",))
-    assert {"faサエキ", "giケイ"} | digits == _tokens(key, clear)
+    assert {"faサエキ", "giケイ"} | digits == _tokens(" ", sounds=sound_tokens(clear))
     assert {"kfaサエキ", "kgiケイ", "faサエキ", "giケイ"} | digits == _tokens(
-        key, clear._replace(kana_only=True)
+        " ", sounds=sound_tokens(clear._replace(kana_only=True))
     )
     unclear = clear._replace(families=("サエキ", "サヘキ"))
     several = {"faサエキ", "faサヘキ", "giケイ", "ufaサエキ", "ufaサヘキ", "ugiケイ"}
-    assert several | digits == _tokens(key, unclear)
-    assert {"whハヤシ"} | digits == _tokens(key, Sounds(wholes=("ハヤシ",)))
+    assert several | digits == _tokens(" ", sounds=sound_tokens(unclear))
+    assert {"whハヤシ"} | digits == _tokens(" ", sounds=sound_tokens(Sounds(wholes=("ハヤシ",))))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from multiprocessing.connection import Connection
@@ -19,7 +19,7 @@ from callassist.services.importing.order import BuildOrder
 from callassist.services.importing.places import Places
 from callassist.services.importing.wire import decoded
 from callassist.storage.rosters import layout, verify
-from callassist.storage.rosters.builder import RosterBuilder
+from callassist.storage.rosters.builder import Columns, RosterBuilder
 from callassist.storage.rosters.compare import Difference
 from callassist.storage.rosters.duplicates import Removed
 from callassist.storage.rosters.planfile import (
@@ -29,9 +29,13 @@ from callassist.storage.rosters.planfile import (
     PlanFileWriter,
 )
 from callassist.storage.rosters.statements import MISNAMED
-from callassist.storage.search import EntryMaker
+from callassist.storage.search import Batch, EntryMaker
 
 PROBLEMS_AT_ONCE = 2000
+_INDEXED = tuple(
+    map(RosterRow._fields.index, ("reference", "name", "kana", "phone", "supply_point"))
+)
+"""Places of the fields that the index holds anything of, in the order of `Batch`."""
 
 
 def build_child(
@@ -114,14 +118,15 @@ class Building:
                 self._pass_on(record)
 
     def _take(self, record: Rows) -> None:
-        rows = record.rows
-        self._index(rows)
-        self._builder.add(rows)
+        columns = record.values
+        self._index(columns)
+        self._builder.add_columns(columns)
 
-    def _index(self, rows: Sequence[RosterRow]) -> None:
+    def _index(self, columns: Columns) -> None:
         # The builder numbers the same rows in the same order; so the ids agree.
-        self._onward.send(self._maker.entries(list(enumerate(rows, self._indexed + 1))))
-        self._indexed += len(rows)
+        ids = range(self._indexed + 1, self._indexed + 1 + len(columns[0]))
+        self._onward.send(self._maker.entries(Batch(ids, *map(columns.__getitem__, _INDEXED))))
+        self._indexed = ids[-1]
 
     def _pass_on(self, record: Header | Problems | Progress) -> None:
         match record:
@@ -158,7 +163,7 @@ class Building:
     def _pass_all(self, batches: Iterable[list[RosterRow]]) -> None:
         """Pass rows of the active version on; no others follow."""
         for rows in batches:
-            self._index(rows)
+            self._index(list(zip(*rows, strict=True)))
         self._onward.send(None)
 
     def _finish(self, done: Done, copies: int, gone: int, difference: Difference) -> Built:

@@ -11,10 +11,12 @@ from callassist.domain.roster import RosterRow
 from callassist.storage.rosters import departed, schema
 from callassist.storage.rosters.compare import Difference, compare, lost_by_refusal
 from callassist.storage.rosters.connection import attach, open_building
-from callassist.storage.rosters.digest import ContentHash, content_hash, digests
+from callassist.storage.rosters.digest import FIELD, ContentHash, content_hash, digests
 from callassist.storage.rosters.duplicates import Removed, repeated
 from callassist.storage.rosters.statements import Statements
 from callassist.storage.rosters.states import KnownStates
+
+Columns = Sequence[Sequence[str]]
 
 _BATCH = 2000
 _KEPT = f"""
@@ -54,19 +56,31 @@ class RosterBuilder:
 
     def add(self, rows: Sequence[RosterRow]) -> None:
         """Load rows of the file; what is known of their letters goes on."""
-        self._load(self._states.onto(rows))
-
-    def _load(self, rows: Sequence[RosterRow]) -> None:
         if rows:
-            filled = {
-                field: values
-                for field, values in zip(RosterRow._fields, zip(*rows, strict=True), strict=True)
-                if any(values)  # leaving out what no row has saves a third of the binding
-            }
-            ids = range(self._next_id, self._next_id + len(rows))
-            records = zip(ids, *filled.values(), digests(rows, self._content), strict=True)
-            self._connection.executemany(schema.insertion(list(filled)), records)
-            self._next_id += len(rows)
+            self.add_columns(list(zip(*rows, strict=True)))
+
+    def add_columns(self, columns: Columns) -> None:
+        """
+        Load rows of the file as `add`.
+
+        Args:
+            columns: the values of each field of `RosterRow`, of at least one row.
+        """
+        told = dict(zip(RosterRow._fields, columns, strict=True))
+        told["returned"] = self._states.onto(told["reference"], told["returned"])
+        self._load(list(told.values()))
+
+    def _load(self, columns: Columns) -> None:
+        filled = {
+            field: values
+            for field, values in zip(RosterRow._fields, columns, strict=True)
+            if any(values)  # leaving out what no row has saves a third of the binding
+        }
+        texts = map(FIELD.join, zip(*columns, strict=True))
+        ids = range(self._next_id, self._next_id + len(columns[0]))
+        records = zip(ids, *filled.values(), digests(texts, self._content), strict=True)
+        self._connection.executemany(schema.insertion(list(filled)), records)
+        self._next_id = ids.stop
 
     def refuse(self, references: Iterable[str]) -> None:
         """Remember numbers whose rows were refused, to tell which of them get lost."""
@@ -108,7 +122,7 @@ class RosterBuilder:
         kept = self._connection.execute(_KEPT)
         while batch := kept.fetchmany(_BATCH):
             rows = [RosterRow(*values) for values in batch]
-            self._load(rows)
+            self._load(list(zip(*rows, strict=True)))
             yield rows
 
     def statements(self, active: tuple[Path, bytes]) -> Statements:
@@ -124,7 +138,7 @@ class RosterBuilder:
             The rows in batches, each already loaded.
         """
         for rows in statements.restated():
-            self._load(rows)
+            self._load(list(zip(*rows, strict=True)))
             yield rows
 
     def finish(self, about: dict[str, str]) -> str:

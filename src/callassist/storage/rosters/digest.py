@@ -11,10 +11,10 @@ import hashlib
 from collections.abc import Callable, Iterable
 from sqlite3 import Connection
 
-from callassist.domain.roster import RosterRow
 from callassist.storage.rosters.schema import COLUMNS
 
-_FIELD = "\x1f"
+FIELD = "\x1f"
+"""Between the fields in the text of a row."""
 _END = b"\x1e"
 _CHUNK = 2000
 ROW_DIGEST_BYTES = 16
@@ -47,17 +47,17 @@ class ContentHash:
         return self._hash.hexdigest()
 
 
-def digests(rows: Iterable[RosterRow], into: ContentHash) -> list[bytes]:
+def digests(texts: Iterable[str], into: ContentHash) -> list[bytes]:
     """
     Return the digest of each row, and add the rows to the whole.
 
     Args:
-        rows: the rows; at least one.
+        texts: of the rows; at least one.
         into: digest over the roster.
     """
-    texts = [text.encode() for text in map(_FIELD.join, rows)]
-    into.add(_END.join(texts), len(texts))
-    return [hashlib.blake2b(text, digest_size=ROW_DIGEST_BYTES).digest() for text in texts]
+    encoded = list(map(str.encode, texts))
+    into.add(_END.join(encoded), len(encoded))
+    return [hashlib.blake2b(text, digest_size=ROW_DIGEST_BYTES).digest() for text in encoded]
 
 
 def content_hash(

@@ -6,12 +6,10 @@ import json
 from collections.abc import Sequence
 from contextlib import closing
 from functools import lru_cache
-from operator import attrgetter
 from pathlib import Path
 from sqlite3 import Connection
 
 from callassist.domain.delivery import LIFTED, Delivery
-from callassist.domain.roster import RosterRow
 from callassist.storage.rosters import departed
 from callassist.storage.rosters.connection import open_reading
 
@@ -29,7 +27,6 @@ WHERE reference IN (SELECT value FROM json_each(?1)) AND +returned <> ''
 UNION ALL SELECT reference, returned FROM departed
 WHERE reference IN (SELECT value FROM json_each(?1))
 """
-_returned = attrgetter("returned")
 
 
 @lru_cache(maxsize=10_000)
@@ -67,16 +64,20 @@ class KnownStates:
         with closing(connection):
             self._kept = dict(connection.execute(_ALL))
 
-    def onto(self, rows: Sequence[RosterRow]) -> Sequence[RosterRow]:
-        """Return rows of a file with what is known of their letters: a blank cell keeps it."""
-        known = self._of([row.reference for row in rows]) if self._kept or self._asked else {}
-        if not known and not any(map(_returned, rows)):
-            return rows
+    def onto(self, references: Sequence[str], stated: Sequence[str]) -> Sequence[str]:
+        """
+        Return what holds of the letters of a file's rows; a blank cell keeps what is known.
+
+        Args:
+            references: numbers of the rows.
+            stated: what the file says of each.
+        """
+        known = self._of(references) if self._kept or self._asked else {}
+        if not known and not any(stated):
+            return stated
         return [
-            row._replace(returned=merged(known.get(row.reference, ""), row.returned))
-            if row.returned or row.reference in known
-            else row
-            for row in rows
+            merged(known.get(reference, ""), said) if said or reference in known else said
+            for reference, said in zip(references, stated, strict=True)
         ]
 
     def close(self) -> None:
@@ -84,7 +85,7 @@ class KnownStates:
         if self._asked:
             self._asked.close()
 
-    def _of(self, references: list[str]) -> dict[str, str]:
+    def _of(self, references: Sequence[str]) -> dict[str, str]:
         if self._asked:
-            return dict(self._asked.execute(_OF, (json.dumps(references),)))
+            return dict(self._asked.execute(_OF, (json.dumps(list(references)),)))
         return {one: self._kept[one] for one in self._kept.keys() & set(references)}

@@ -7,14 +7,37 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from callassist.domain.roster import RosterRow
-from callassist.matching import KeysReader, RowKeys, SoundsReader
-from callassist.storage.search.grams import distinct_kana, tokens
-from callassist.storage.search.noting import Noted, SoundNotes
+from callassist.matching.keys import parts_of, supply_key
+from callassist.storage.search.grams import digit_tokens, tokens
+from callassist.storage.search.naming import NameMaker
+from callassist.storage.search.noting import Noted
 from callassist.storage.search.rows import MOST_CODES
 
 _SEPARATOR = "\n"  # of no key and no token: names are compared in one line
 
-Batch = Sequence[tuple[int, RosterRow]]
+
+class Batch(NamedTuple):
+    """
+    Some rows, column by column, as far as the index holds anything of them.
+
+    Args:
+        ids: of the rows, at least one; they count up from 1, with few gaps.
+        references, names, kanas, phones, points: fields of the rows.
+    """
+
+    ids: Sequence[int]
+    references: Sequence[str]
+    names: Sequence[str]
+    kanas: Sequence[str]
+    phones: Sequence[str]
+    points: Sequence[str]
+
+    @classmethod
+    def of(cls, rows: Sequence[tuple[int, RosterRow]]) -> Batch:
+        """Return the columns of rows, given with their ids."""
+        fields = [(at, row.reference, row.name, row.kana, row.phone, row.supply_point)
+                  for at, row in rows]  # fmt: skip
+        return cls(*zip(*fields, strict=True))
 
 
 class Entries(NamedTuple):
@@ -47,40 +70,34 @@ class EntryMaker:
     """Makes the entries of all rows of one index, batch by batch, in their order."""
 
     def __init__(self) -> None:
-        self._keys = KeysReader()
-        self._sounds = SoundsReader()
+        self._names = NameMaker()
         self._codes: dict[str, int] = {}
-        self._noted = SoundNotes()
 
     def entries(self, batch: Batch) -> Entries:
-        """
-        Return the entries of some rows.
-
-        Args:
-            batch: row id and row, at least one; ids count up from 1, with few gaps.
-        """
-        rows = [row for _, row in batch]
-        keys, sounds = self._keys.read(rows), self._sounds.read(rows)
+        """Return the entries of some rows."""
+        numbers = list(map(parts_of, batch.references))
+        digits = [digits for _, digits in numbers]
         known = len(self._codes)
-        letters = bytes(map(self._code, keys))
-        heard = self._noted.read(sounds)
+        letters = bytes([self._code(letters) for letters, _ in numbers])
+        named = self._names.read(batch.names, batch.kanas)
+        texts = list(map(" ".join, zip(named.names, named.kanas, strict=True)))
+        points = list(map(supply_key, batch.points))
+        digit_words = digit_tokens(digits, batch.phones, points)
         return Entries(
-            ids=[row_id for row_id, _ in batch],
-            names=_SEPARATOR.join([key.name for key in keys]),
-            kanas=_SEPARATOR.join(map(distinct_kana, keys)),
-            tokens=_SEPARATOR.join(tokens(keys, heard.tokens)),
+            ids=batch.ids,
+            names=_SEPARATOR.join(named.names),
+            kanas=_SEPARATOR.join(named.kanas),
+            tokens=_SEPARATOR.join(tokens(texts, digit_words, named.heard.tokens)),
             letters=letters,
-            marks=array("q", [hash(row.reference) for row in rows]),
-            longest=max(len(key.digits) for key in keys),
+            marks=array("q", map(hash, batch.references)),
+            longest=max(map(len, digits)),
             new_letters=list(self._codes)[known:],
-            heard=heard._replace(tokens=[]),
+            heard=named.heard._replace(tokens=[]),
         )
 
-    def _code(self, key: RowKeys) -> int:
+    def _code(self, letters: str) -> int:
         codes = self._codes
-        return codes.get(key.letters) or codes.setdefault(
-            key.letters, min(len(codes) + 1, MOST_CODES)
-        )
+        return codes.get(letters) or codes.setdefault(letters, min(len(codes) + 1, MOST_CODES))
 
 
 def column(joined: str) -> list[str]:

@@ -7,7 +7,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from operator import add
 
-from callassist.matching import Plan, RowKeys
+from callassist.matching import Plan
+from callassist.matching.phones import phones_of, plain_phones
 
 _LONGEST_GRAM = 2
 LONGEST_TOKEN = 3
@@ -21,7 +22,7 @@ GROUP = 4
 _BEFORE = slice(-GROUP - 3, -GROUP)
 
 
-def tokens(keys: Sequence[RowKeys], sounds: Iterable[str]) -> Iterator[str]:
+def tokens(texts: Sequence[str], numbers: Iterable[str], sounds: Iterable[str]) -> Iterator[str]:
     """
     Yield for each row what the full text holds of it, tokens separated by spaces.
 
@@ -29,17 +30,11 @@ def tokens(keys: Sequence[RowKeys], sounds: Iterable[str]) -> Iterator[str]:
     and sounds with a word before them, which no pair of characters can be.
 
     Args:
-        keys: of the rows.
-        sounds: tokens of each row's sounds, as `sounding.sound_tokens` makes them.
+        texts: name and reading of each row.
+        numbers: tokens of its digits, as `digit_tokens` makes them.
+        sounds: tokens of its sounds, as `sounding.sound_tokens` makes them.
     """
-    texts = [f"{key.name} {distinct_kana(key)}" for key in keys]
-    pieces = (_grams(texts), map(_digit_tokens, keys), sounds)
-    return map(" ".join, zip(*pieces, strict=True))
-
-
-def distinct_kana(key: RowKeys) -> str:
-    """Return the reading; "" where it is the name again and needs no second place."""
-    return "" if key.kana == key.name else key.kana
+    return map(" ".join, zip(_grams(texts), numbers, sounds, strict=True))
 
 
 def _grams(texts: Sequence[str]) -> list[str]:
@@ -58,12 +53,31 @@ def _grams(texts: Sequence[str]) -> list[str]:
     return laid_out.tobytes().decode(_UTF_32).split("\n")[::3]
 
 
-def _digit_tokens(key: RowKeys) -> str:
-    digits, point = key.digits, key.supply_point
-    number = f"head{digits[:GROUP]} tail{digits[-GROUP:]}"
-    for phone in key.phones:
-        number = f"{number} call{phone[-GROUP:]} dial{phone[_BEFORE]}"
-    return f"{number} site{point[-GROUP:]} spot{point[_BEFORE]}" if point else number
+def digit_tokens(
+    digits: Sequence[str], phones: Sequence[str], points: Sequence[str]
+) -> Iterator[str]:
+    """
+    Yield the tokens of each row's digits.
+
+    Args:
+        digits: of the reference numbers.
+        phones: as the rows have them.
+        points: supply points of 22 digits, or "".
+    """
+    numbers = [f"head{one[:GROUP]} tail{one[-GROUP:]}" for one in digits]
+    sites = [f" site{one[-GROUP:]} spot{one[_BEFORE]}" if one else "" for one in points]
+    return map("".join, zip(numbers, _phone_tokens(phones), sites, strict=True))
+
+
+def _phone_tokens(phones: Sequence[str]) -> list[str]:
+    bare = plain_phones(phones)
+    if bare is None:
+        return ["".join(map(_dialled, phones_of(text))) for text in phones]
+    return [_dialled(one) if one else "" for one in bare]
+
+
+def _dialled(phone: str) -> str:
+    return f" call{phone[-GROUP:]} dial{phone[_BEFORE]}"
 
 
 def name_question(typed: str) -> tuple[str, str]:

@@ -17,6 +17,9 @@ _MOST_ODD = 8_000
 BySort = dict[Kind, list[str]]
 """Sounds of family names, given names and so on."""
 
+RowNote = tuple[str, int, int]
+"""Tokens of a row's sounds, and the numbers of the only sound of both names or `NO_NUMBER`."""
+
 
 class Noted(NamedTuple):
     """
@@ -50,31 +53,28 @@ class SoundNotes:
         self._unclear: BySort = {kind: [] for kind in Kind}
         self._in_kana: BySort = {kind: [] for kind in Kind}
 
-    def read(self, sounds: Sequence[Sounds]) -> Noted:
-        """Return what is noted of some rows, given by their sounds."""
-        self._begin()
-        noted = list(map(self._note, sounds))
-        tokens, families, givens = zip(*noted, strict=True)
-        return Noted(
-            list(tokens),
-            array("q", families),
-            array("q", givens),
-            self._new,
-            self._unclear,
-            self._in_kana,
-        )
-
-    def _note(self, sounds: Sounds) -> tuple[str, int, int]:
-        families, givens, wholes, kana_only, unlisted = sounds
-        if wholes or kana_only or unlisted or not len(families) == len(givens) == 1:
+    def note(self, sounds: Sounds) -> RowNote:
+        """Return what is noted of a row, given by its sounds."""
+        if not is_clear(sounds) or sounds.kana_only or sounds.unlisted:
             return self._odd.get(sounds) or self._note_odd(sounds)
-        family = self._numbers[Kind.FAMILY].get(families[0])
-        given = self._numbers[Kind.GIVEN].get(givens[0])
-        if family is None or given is None:
-            family, given = self._numbered(sounds)
-        return sound_tokens(sounds), family, given
+        return sound_tokens(sounds), *self._numbered(sounds)
 
-    def _note_odd(self, sounds: Sounds) -> tuple[str, int, int]:
+    def number(self, kind: Kind, sound: str) -> int:
+        """Return the number of a sound; a new one gets the next."""
+        numbers = self._numbers[kind]
+        if sound not in numbers:
+            numbers[sound] = len(numbers)
+            self._new[kind].append(sound)
+        return numbers[sound]
+
+    def taken(self, notes: Sequence[RowNote]) -> Noted:
+        """Return the notes of some rows, and with them what is new since the last were taken."""
+        tokens, families, givens = zip(*notes, strict=True)
+        news = self._new, self._unclear, self._in_kana
+        self._begin()
+        return Noted(list(tokens), array("q", families), array("q", givens), *news)
+
+    def _note_odd(self, sounds: Sounds) -> RowNote:
         if len(self._odd) >= _MOST_ODD:
             self._odd.clear()
         family, given = self._numbered(sounds)
@@ -89,11 +89,8 @@ class SoundNotes:
     def _numbered(self, sounds: Sounds) -> tuple[int, int]:
         """Give every new sound its number, and return those of the first family and given name."""
         for kind, some in _by_sort(sounds):
-            numbers, new = self._numbers[kind], self._new[kind]
             for sound in some:
-                if sound not in numbers:
-                    numbers[sound] = len(numbers)
-                    new.append(sound)
+                self.number(kind, sound)
         families, givens = sounds.families, sounds.givens
         numbered = self._numbers
         return (

@@ -70,13 +70,18 @@ def sound_tokens(sounds: Sounds) -> str:
     families, givens, wholes, kana_only, unlisted = sounds
     clear = is_clear(sounds)
     if clear and not kana_only and not unlisted:
-        return f"{_FAMILY}{families[0]} {_GIVEN}{givens[0]}"
+        return pair_tokens(families[0], givens[0])
     words = [_FAMILY + sound for sound in families] + [_GIVEN + sound for sound in givens]
     unclear = [] if clear else [_IF_UNCLEAR + word for word in words]
     words += [_WHOLE + sound for sound in wholes]
     words += [_UNLISTED + sound for sound in unlisted]
     only_kana = [_IN_KANA + word for word in words] if kana_only else []
     return " ".join(words + unclear + only_kana)
+
+
+def pair_tokens(family: str, given: str) -> str:
+    """Return the tokens of a row that sounds in one way, given by its two sounds."""
+    return f"{_FAMILY}{family} {_GIVEN}{given}"
 
 
 def token(kind: Kind, sound: str, whose: Whose = Whose.ALL) -> str:

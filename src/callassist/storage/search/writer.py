@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
 from pathlib import Path
 
+from callassist.domain.roster import RosterRow
 from callassist.matching import KEY_VERSION
 from callassist.storage.rosters.connection import translated
 from callassist.storage.search import schema
@@ -50,15 +51,15 @@ class IndexWriter:
             self._connection.execute(statement)
         self._connection.execute("BEGIN")
 
-    def add(self, batch: Batch) -> None:
+    def add(self, rows: Sequence[tuple[int, RosterRow]]) -> None:
         """
         Index rows; raises as `insert`.
 
         Args:
-            batch: row id and row; ids count up from 1, with few gaps.
+            rows: row id and row; ids count up from 1, with few gaps.
         """
-        if batch:
-            self.insert(self._maker.entries(batch))
+        if rows:
+            self.insert(self._maker.entries(Batch.of(rows)))
 
     def insert(self, new: Entries) -> None:
         """
