@@ -25,10 +25,24 @@ def claimed(
         remembered: the same, from an earlier file.
     """
     mapped = {**remembered, **chosen}
+    told = _parted([joint_claim(*lines) for lines in headers], names)
     return [
-        _mapped(fold(name), chosen, remembered) or _free(joint_claim(*lines), name, mapped)
-        for name, lines in zip(names, headers, strict=True)
+        _mapped(fold(name), chosen, remembered) or _free(claim, name, mapped)
+        for name, claim in zip(names, told, strict=True)
     ]
+
+
+def _parted(told: list[Claim | None], names: Sequence[str]) -> list[Claim | None]:
+    """Take 契約者名 for a given name where 契約者姓 stands in the same header."""
+    place = {fold(name): at for at, name in enumerate(names)}
+    for name, family in place.items():
+        given = place.get(name.replace("姓", "名")) if "姓" in name else None
+        claim = told[given] if given is not None else None
+        if given is not None and claim and claim.field in {"name", "kana"}:
+            told[family], told[given] = (
+                Claim(f"{claim.field}:{part}", Strength.SYNONYM) for part in "12"
+            )
+    return told
 
 
 def _mapped(name: str, chosen: Mapping[str, str], remembered: Mapping[str, str]) -> Claim | None:
@@ -54,9 +68,12 @@ def settled(claims: Claims) -> dict[str, tuple[int, ...]]:
     for position, claim in enumerate(claims):
         if claim and claim.strength > _strength(claims, best.get(claim.field)):
             best[claim.field] = position
+    _take_for_part(best)
     columns: dict[str, tuple[int, ...]] = {
         field: (position,) for field, position in best.items() if ":" not in field
     }
+    if "phone" in columns:
+        columns["phone"] = _telephones(claims, columns["phone"][0])
     parts = sorted(field for field in best if ":" in field)
     for name in dict.fromkeys(field.partition(":")[0] for field in parts):
         split = tuple(best[field] for field in parts if field.startswith(f"{name}:"))
@@ -65,6 +82,28 @@ def settled(claims: Claims) -> dict[str, tuple[int, ...]]:
         elif f"{name}:1" not in best:
             columns[name] += split  # 住所 beside 住所2 is the first part, not a whole address
     return columns
+
+
+def _telephones(claims: Claims, best: int) -> tuple[int, ...]:
+    """Return all columns that a header calls a telephone; each may hold another number."""
+    known = [at for at, claim in enumerate(claims) if claim and claim.field == "phone"]
+    sure = [at for at in known if at != best and _strength(claims, at) >= Strength.SYNONYM]
+    return (best, *sure)
+
+
+def _take_for_part(best: dict[str, int]) -> None:
+    """
+    Take 住所 for what its neighbours leave of an address: after 都道府県, or 都道府県 and 市区町村.
+
+    Elsewhere 住所 beside parts of one is the whole.
+    """
+    whole, prefecture, city = (best.get(f"address{part}") for part in ("", ":0", ":1"))
+    if whole is None or prefecture is None:
+        return
+    if city is None:
+        best["address:1"] = best.pop("address")
+    elif "address:2" not in best and (prefecture, city) == (whole - 2, whole - 1):
+        best["address:2"] = best.pop("address")
 
 
 def _strength(claims: Claims, position: int | None) -> int:

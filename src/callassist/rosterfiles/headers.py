@@ -29,7 +29,7 @@ LONGEST = 60
 NEAR_LENGTH = 4
 """Shorter headers differ from each other by a single character, so they match exactly or not."""
 
-_BRACKETS = re.compile(r"[(\[{<〈《【「『].*?[)\]}>〉》】」』]")
+_BRACKETS = re.compile(r"[(\[{<〈《【「『](.*?)[)\]}>〉》】」』]")
 _NOISE = re.compile(r"[\s※*■□◆●・:_.,、。#＊\-]+")
 _KANA = re.compile(r"カナ|フリガナ|ヨミ|ルビ|読|KANA")
 _HONORIFIC = re.compile(r"(?:必須|任意|様|御中)$")
@@ -49,17 +49,21 @@ class Synonyms:
         field_of: folded header → field; a part of a split field is "name:1", "address:2" …
         label_of: field → its usual header, for messages.
         usual: the folded usual headers.
+        weaker: folded headers that stand back where another one names the field.
         marks: folded headers of the columns that we put beside rejected rows; no data.
         dropped: folded headers of columns that say nothing of a person.
         lines: folded headers of the "first" and "second" line of an address label's name.
+        formats: folded texts that say how the cells below are written (半角, 必須).
     """
 
     field_of: MappingProxyType[str, str]
     label_of: MappingProxyType[str, str]
     usual: frozenset[str]
+    weaker: frozenset[str]
     marks: frozenset[str]
     dropped: frozenset[str]
     lines: MappingProxyType[str, frozenset[str]]
+    formats: frozenset[str]
 
 
 @cache
@@ -75,9 +79,11 @@ def synonyms() -> Synonyms:
         field_of=MappingProxyType(field_of),
         label_of=MappingProxyType(labels),
         usual=_folded(labels.values()),
+        weaker=_folded(shipped["weaker"]["headers"]),
         marks=_folded(shipped["marks"]["columns"]),
         dropped=_folded(shipped["dropped"]["columns"]),
         lines=MappingProxyType(lines),
+        formats=_folded(shipped["formats"]["lines"]),
     )
 
 
@@ -97,10 +103,11 @@ class Strength(IntEnum):
 
     CONTENT = 1
     NEAR = 2
-    SYNONYM = 3
-    USUAL = 4
-    REMEMBERED = 5
-    CHOSEN = 6
+    WEAKER = 3
+    SYNONYM = 4
+    USUAL = 5
+    REMEMBERED = 6
+    CHOSEN = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +134,13 @@ def claim_of(header: str) -> Claim | None:
     if whole in known.usual:
         return Claim(known.field_of[whole], Strength.USUAL)
     if whole in known.field_of:
-        return Claim(known.field_of[whole], Strength.SYNONYM)
-    plain = _HONORIFIC.sub("", _BRACKETS.sub("", whole))
+        strength = Strength.WEAKER if whole in known.weaker else Strength.SYNONYM
+        return Claim(known.field_of[whole], strength)
+    plain = _HONORIFIC.sub("", _BRACKETS.sub("", whole) or _BRACKETS.sub(r"\1", whole))
     if _KANA.search(whole):
         field = _reading_of(_KANA.sub("", whole), known.field_of)
+    elif part := _part_in_brackets(whole, known.field_of.get(plain, "")):
+        field = part
     elif plain in known.field_of:
         field = known.field_of[plain]
     elif known.field_of.get(plain[:-1]) == "address" and _PART.fullmatch(plain[-1:]):
@@ -144,6 +154,17 @@ def claim_of(header: str) -> Claim | None:
 def _reading_of(rest: str, table: MappingProxyType[str, str]) -> str:
     field = table.get(re.sub(r"[()\[\]【】]", "", rest), "")
     return field.replace("name", "kana") if field.partition(":")[0] == "name" else ""
+
+
+def _part_in_brackets(header: str, field: str) -> str:
+    """Return the part of a split field that stands in brackets: 氏名(姓), 住所(番地), 住所(2)."""
+    inner = "".join(_BRACKETS.findall(header))
+    if field.partition(":")[0] not in _SPLIT or not inner:
+        return ""
+    if _PART.fullmatch(inner):
+        return f"{field}:{inner}"
+    part = synonyms().field_of.get(inner, "")
+    return part if ":" in part and part.partition(":")[0] in _SPLIT else ""
 
 
 def _near(plain: str, table: MappingProxyType[str, str]) -> str:
@@ -167,7 +188,7 @@ def joint_claim(upper: str, lower: str) -> Claim | None:
         upper: of the first line, which may stand over several columns; "" where there is none.
         lower: of the second; "" where the first stands alone.
     """
-    if not (upper and lower):
+    if not (upper and lower) or fold(lower) in synonyms().formats:
         return claim_of(upper or lower)
     joined, above = claim_of(upper + lower), claim_of(upper)
     if joined and joined.strength > Strength.NEAR:
@@ -180,7 +201,7 @@ def joint_claim(upper: str, lower: str) -> Claim | None:
 
 
 _SPLIT = frozenset(("name", "kana", "address"))
-_IN_PARTS = _SPLIT | {"returned", "phone"}
+_IN_PARTS = _SPLIT | {"returned", "phone", "postcode"}
 _PART = re.compile("[1-9]")
 
 

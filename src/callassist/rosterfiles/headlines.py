@@ -58,7 +58,7 @@ def _is_title(upper: Sequence[str], below: Sequence[str]) -> bool:
 def _is_told(upper: str, lower: str) -> bool:
     claim = joint_claim(upper, lower)
     above = joint_claim(upper, "") if upper else None
-    if claim is None or claim.strength < Strength.SYNONYM:
+    if claim is None or claim.strength <= Strength.NEAR:
         return bool(above and above.whole == "items" and joint_claim("", lower))
     return joint_claim("", lower) is not None or claim != above
 

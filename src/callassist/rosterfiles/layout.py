@@ -228,5 +228,5 @@ def refusal(layout: Layout | None) -> RefusedError:
 
 def _recognised(layout: Layout) -> list[int]:
     """Return the positions of the texts that are headers for certain."""
-    sure = {at for at, one in enumerate(layout.claims) if one and one.strength >= Strength.SYNONYM}
+    sure = {at for at, one in enumerate(layout.claims) if one and one.strength > Strength.NEAR}
     return sorted(sure | layout.dropped | layout.marks)

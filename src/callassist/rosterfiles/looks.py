@@ -34,6 +34,7 @@ _SUPPLEMENT = re.compile(r"追加|補足|補遺|差分|追補|修正分|訂正�
 _REASONS = {
     Strength.CONTENT: ColumnReason.CONTENT,
     Strength.NEAR: ColumnReason.SIMILAR,
+    Strength.WEAKER: ColumnReason.HEADER,
     Strength.SYNONYM: ColumnReason.HEADER,
     Strength.USUAL: ColumnReason.HEADER,
     Strength.REMEMBERED: ColumnReason.REMEMBERED,

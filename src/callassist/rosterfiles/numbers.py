@@ -189,10 +189,11 @@ def read_supply_point(value: str, cell: Cell) -> tuple[str, str]:
 
 
 def read_postcode(value: str, cell: Cell) -> tuple[str, str]:
-    """Return a postcode as spelt where it has seven digits."""
+    """Return a postcode as spelt where it has seven digits; of two columns, with a hyphen."""
     digits = JOINERS.sub("", unicodedata.normalize("NFKC", value).removeprefix("〒"))
-    readable = re.fullmatch("[0-9]{7}", digits) and not _is_broken(value, cell)
-    return (value, "") if readable else ("", "postcode-unreadable")
+    if not re.fullmatch("[0-9]{7}", digits) or _is_broken(value, cell):
+        return "", "postcode-unreadable"
+    return (f"{digits[:3]}-{digits[3:]}" if " " in value else value), ""
 
 
 def _is_broken(value: str, cell: Cell) -> bool:

@@ -27,6 +27,7 @@ _ASIDE = re.compile(r"[(（\[［【][^0-9()（）\[\]［］【】]*[)）\]］】
 _EXTENSION = re.compile(r"[(（\[]?\s*(?:内線|EXT\.?)[\s:：.]*[0-9]*\s*[)）\]]?", re.IGNORECASE)
 _DIALLED = re.compile(r"\+[1-9][0-9]{7,14}|0[0-9]{9,10}")
 _WITHOUT_ZERO = re.compile("[1-9][0-9]{8,9}")
+_PIECE = re.compile("[0-9０-９]{1,5}")
 _FEWEST = 10
 """Digits of a telephone number, its first zero counted."""
 _NONE = frozenset({"なし", "無し", "無", "ナシ", "-", "--", "ー", "－", "―"})
@@ -61,6 +62,7 @@ class PhoneField:
     def _row(
         self, cells: tuple[Cell, ...], texts: tuple[str, ...], index: int, notes: Notes
     ) -> str:
+        texts = _in_one(texts)
         found: list[str] = []
         broken: list[tuple[str, str]] = []
         for cell, text, (_, header) in zip(cells, texts, self._columns, strict=True):
@@ -70,6 +72,15 @@ class PhoneField:
         for header, code in broken:
             notes.warn(index, header, "phone-partly" if found else code)
         return _once(found)
+
+
+def _in_one(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Put a telephone together that stands in three columns: area, exchange and number."""
+    for at in range(len(texts) - 2):
+        parts = texts[at : at + 3]
+        if all(map(_PIECE.fullmatch, parts)) and _is_phone("".join(parts)):
+            return (*texts[:at], "-".join(parts), "", "", *texts[at + 3 :])
+    return texts
 
 
 def read_phones(text: str, cell: Cell) -> tuple[list[str], str]:

@@ -49,6 +49,13 @@ def _field(header: str) -> str:
         ("返戻", "returned"),
         ("備考", "remarks"),
         ("契約名義人名", "name"),
+        ("【整理番号】", "reference"),
+        ("氏名（姓）", "name:1"),
+        ("お名前（名）", "name:2"),
+        ("住所（都道府県）", "address:0"),
+        ("住所（２）", "address:2"),
+        ("住所（送付先）", "address"),
+        ("町域名", "address:15"),
     ],
 )
 def test_a_header_is_its_field(header: str, field: str) -> None:

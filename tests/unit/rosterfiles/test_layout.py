@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from callassist.rosterfiles.layout import Layout, find, refusal
 from tests.unit.rosterfiles.support import OPTIONS
 
@@ -40,6 +42,42 @@ def test_parts_of_a_field_are_gathered_in_order() -> None:
 def test_a_whole_column_beside_its_second_part_is_the_first() -> None:
     """住所 and 住所2 together are the address."""
     assert _found([*HEADER, "住所2"]).columns["address"] == (2, 3)
+
+
+def test_who_made_the_contract_goes_before_the_addressee() -> None:
+    """A label may be addressed to somebody else; alone, its name is the only one there is."""
+    headers = ["整理番号", "送付先氏名", "連絡先", "契約者名", "電話番号", "連絡先電話番号"]
+    layout = _found(headers)
+    assert (layout.columns["name"], layout.columns["phone"]) == ((3,), (4, 5))
+    assert _found(headers[:3]).columns == {"reference": (0,), "name": (1,), "phone": (2,)}
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["都道府県", "住所", "建物名"],
+        ["都道府県", "市区町村", "住所", "建物名"],
+        ["都道府県", "市区町村", "町名", "番地", "建物名", "部屋番号"],
+        ["住所（都道府県）", "住所（市区町村）", "住所（番地）"],
+    ],
+)
+def test_an_address_is_put_together_in_its_own_order(parts: list[str]) -> None:
+    """住所 beside its parts is what they leave of it."""
+    layout = _found([*HEADER[:2], *parts])
+    assert layout.columns["address"] == tuple(range(2, 2 + len(parts)))
+
+
+@pytest.mark.parametrize("kana", ["カナ", "（フリガナ）"])
+def test_a_name_beside_its_family_name_is_the_given_name(kana: str) -> None:
+    """契約者名 alone is the whole name, beside 契約者姓 it is a part of it."""
+    layout = _found(["整理番号", "契約者姓", "契約者名", f"契約者姓{kana}", f"契約者名{kana}"])
+    assert (layout.columns["name"], layout.columns["kana"]) == ((1, 2), (3, 4))
+
+
+def test_a_line_that_says_how_cells_are_written_names_no_column() -> None:
+    """必須 and 半角 below a header change nothing about it."""
+    layout = _found([*HEADER, "電話番号"], ["必須", "漢字", "", "半角"])
+    assert (layout.row, layout.columns["phone"]) == (1, (3,))
 
 
 def test_unknown_columns_are_named() -> None:

@@ -95,7 +95,13 @@ def test_a_supply_point_needs_all_its_digits() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("530-0001", "530-0001"), ("〒530-0001", "〒530-0001"), ("5300001", "5300001"), ("60001", "")],
+    [
+        ("530-0001", "530-0001"),
+        ("〒530-0001", "〒530-0001"),
+        ("5300001", "5300001"),
+        ("530 0001", "530-0001"),
+        ("60001", ""),
+    ],
 )
 def test_a_postcode_has_seven_digits(text: str, expected: str) -> None:
     """A postcode that lost its zeros is withheld."""

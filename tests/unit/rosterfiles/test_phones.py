@@ -111,6 +111,14 @@ def test_columns_of_telephones_are_taken_together() -> None:
     assert ("+81600000001", "+819000000002") == phones_of(phone)
 
 
+@pytest.mark.parametrize(
+    "headers", [("市外局番", "市内局番", "加入者番号"), ("TEL1", "TEL2", "TEL3")]
+)
+def test_a_telephone_in_three_columns_is_one(headers: tuple[str, ...]) -> None:
+    """Application forms give each of its groups a cell."""
+    assert _read(["整理番号", "契約名義", *headers], "06", "0000", 1234) == ("06-0000-1234", [])
+
+
 def test_the_readable_one_of_two_is_kept() -> None:
     """A warning says where the other one stands."""
     headers = ["整理番号", "契約名義", "電話番号", "携帯"]
