@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import deque
 from collections.abc import Iterator
 from itertools import islice
@@ -39,21 +40,31 @@ def records(source: Source, encoding: str, batch: int) -> Iterator[list[Record]]
     """
     csv.field_size_limit(LARGEST_CELL)
     with _text(source, encoding) as stream:
-        delimiter = _delimiter(list(islice(stream, _SNIFFED_LINES)))
+        sample = list(islice(stream, _SNIFFED_LINES))
+    delimiter, is_guarded = _delimiter(sample), any(map(_GUARDED.search, sample))
     with _text(source, encoding) as stream:
-        reader = csv.reader(stream, delimiter=delimiter)
+        reader = csv.reader(stream, delimiter=delimiter, skipinitialspace=True)
         start = before = 0
         last: Record = []
         try:
             while taken := list(islice(reader, batch)):
                 _check_spans(taken, start, reader.line_num)
                 before, start, last = start, reader.line_num, taken[-1]
-                yield taken
+                yield [list(map(_unguarded, one)) for one in taken] if is_guarded else taken
         except csv.Error:
             raise RefusedError("quote-unclosed", line=start + 1) from None
     if any("\n" in cell for cell in last):
         with _text(source, encoding) as stream:
             _check_end(islice(stream, before, None), delimiter, before)
+
+
+def _unguarded(cell: str) -> str:
+    """Return what a system put into ="…" or behind a ' so that Excel leaves its zeros alone."""
+    return _GUARD.sub(r"\1\2", cell)
+
+
+_GUARD = re.compile(r"\A\s*(?:=\"([^\"]*)\"|'([A-Za-z]?[0-9-]+))\s*\Z")
+_GUARDED = re.compile(r"=\"|(?<![^,\t;|\"])'[A-Za-z]?[0-9]")
 
 
 def _text(source: Source, encoding: str) -> io.TextIOWrapper:
@@ -71,7 +82,8 @@ def _check_spans(taken: list[Record], start: int, end: int) -> None:
 def _check_end(lines: Iterator[str], delimiter: str, start: int) -> None:
     """Refuse a file that ends inside a quotation: its last record swallowed the lines after it."""
     try:
-        deque(csv.reader(lines, delimiter=delimiter, strict=True), maxlen=0)
+        reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=True)
+        deque(reader, maxlen=0)
     except csv.Error as error:
         if "unexpected end" in str(error):
             raise RefusedError("quote-unclosed", line=start + 1) from None

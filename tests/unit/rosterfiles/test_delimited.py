@@ -45,6 +45,17 @@ def test_a_quotation_that_never_ends_is_refused(rows: int, batch: int) -> None:
     assert caught.value.code == "quote-unclosed"
 
 
+def test_a_guard_against_excel_is_no_part_of_a_cell() -> None:
+    """Systems write ="0600000001" so that Excel keeps the zero; it is no formula."""
+    text = HEADER + '="A1",O\'Brien,="0600000001"\r\n"=""A2""",\'A,\'0600000002\r\n'
+    assert _records(text)[1:] == [["A1", "O'Brien", "0600000001"], ["A2", "'A", "0600000002"]]
+
+
+def test_a_space_before_a_quotation_is_no_part_of_it() -> None:
+    """The marks would stay in a name, and a comma between them would move the rest."""
+    assert _records(HEADER + 'A1, "山田, 太郎", "y"\n')[1] == ["A1", "山田, 太郎", "y"]
+
+
 def test_a_stray_quotation_mark_inside_a_cell_is_kept() -> None:
     """Only a mark at a cell's beginning opens a quotation."""
     assert _records(HEADER + 'A1,5"管,y\n')[1] == ["A1", '5"管', "y"]
