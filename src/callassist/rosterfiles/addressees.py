@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
 
 from callassist.domain.roster import Party, Voltage
@@ -17,14 +17,17 @@ from callassist.rosterfiles.notes import Notes
 from callassist.rosterfiles.texts import NameField, TextField
 
 _ENDINGS = ("様", "御中", "殿", "さま", "サマ")
+_NOBODY = ("御担当者", "ご担当者", "御担当", "ご担当")
+"""To whom it may concern: what stands on a label where no person is known."""
 _APART = re.compile(r"(?P<name>.*\S)[\s\u3000]+(?:様|御中|殿|さま|サマ)")
 _ATTACHED = re.compile(r"(?P<name>.+)(?:様|御中)")
+_FOR_NOBODY = re.compile(rf"(?P<name>.*\S)[\s\u3000]*(?:{'|'.join(_NOBODY)})")
 
 _VOLTAGES = MappingProxyType(
     {"特別高圧|特高": Voltage.EXTRA_HIGH, "(?<!特別)高圧": Voltage.HIGH, "低圧": Voltage.LOW}
 )
 _PARTIES = MappingProxyType({"需要": Party.CONSUMER, "発電": Party.GENERATOR})
-_EXCEPT = re.compile("除|以外|未|不明|対象外")
+_EXCEPT = re.compile("除|以外|未|不明|対象外|非|予定|[?]")
 
 
 class AddresseeField:
@@ -50,12 +53,12 @@ class AddresseeField:
         if len(self._positions) > 1 or self._second is not None:
             cells = self._lines(columns, notes)
         values = self._name.convert(cells, notes)
-        if any(map("".join(values).__contains__, _ENDINGS)):
+        if any(map("".join(values).__contains__, (*_ENDINGS, *_NOBODY))):
             return [self._bare(index, value, notes) for index, value in enumerate(values)]
         return values
 
     def _bare(self, index: int, value: str, notes: Notes) -> str:
-        name = without_honorific(value) if value.endswith(_ENDINGS) else value
+        name = without_honorific(value) if value.endswith((*_ENDINGS, *_NOBODY)) else value
         if name in _ENDINGS and self._is_required and index not in notes.refused:
             notes.refuse(index, self._header, "name-missing")
         return name
@@ -76,7 +79,7 @@ class AddresseeField:
         tell which: it stays beside the row. A caller has to give all of a company's name, so
         that a department in it would turn him away.
         """
-        if not name or not below or below in _ENDINGS:
+        if not name or not below or without_honorific(below) in (*_ENDINGS, *_NOBODY):
             return name or below
         if has_form(name):
             notes.warn(index, self._header, "name-second-line")
@@ -91,15 +94,15 @@ def without_honorific(name: str) -> str:
     One that stands apart goes, 様 and 御中 also where they are attached. Names that end so are
     kept: of the 438,263 entries of the table of readings one family name and two persons' given
     names end in 様 (羽様, 琉様, 様), one in 御中, but 64 family names in 殿, which is therefore
-    never cut off.
+    never cut off. 御担当者, for whoever is in charge, is nobody's name and goes too.
     """
-    apart = _APART.fullmatch(name)
-    if apart:
-        return apart["name"]
-    attached = _ATTACHED.fullmatch(name)
-    if attached is None or _is_name(re.split(r"[\s\u3000]+", name)[-1]):
-        return name
-    return attached["name"].rstrip()
+    person = _APART.fullmatch(name)
+    if person is None and not _is_name(re.split(r"[\s\u3000]+", name)[-1]):
+        person = _ATTACHED.fullmatch(name)
+    if person:
+        name = person["name"].rstrip()
+    nobody = _FOR_NOBODY.fullmatch(name)
+    return nobody["name"] if nobody else name
 
 
 def _is_name(word: str) -> bool:
@@ -129,6 +132,25 @@ def class_of(sheet: str) -> dict[str, str]:
         "party": [value.value for word, value in _PARTIES.items() if word in name],
     }
     return {field: values[0] for field, values in found.items() if len(values) == 1}
+
+
+def class_reader(
+    field: str, known: Callable[[str], tuple[str, str]]
+) -> Callable[[str], tuple[str, str]]:
+    """
+    Return a reader of a column of classes, which may be put as in the name of a sheet: 低圧電灯.
+
+    Args:
+        field: "voltage" or "party".
+        known: reads the usual words.
+    """
+
+    def read(text: str) -> tuple[str, str]:
+        value, code = known(text)
+        said = "" if value else class_of(text).get(field, "")
+        return (said, "") if said else (value, code)
+
+    return read
 
 
 class ConstantField:

@@ -30,13 +30,19 @@ CASES = {
 }
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _ERAS |= {"M": 1867, "T": 1911, "S": 1925, "H": 1988, "R": 2018}
+_AFTER = (
+    r"(?:\s*\([月火水木金土日](?:曜日?)?\))?"
+    r"(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
+)
+"""Day of the week and time of day change nothing about the date."""
 _WESTERN = re.compile(
-    r"([12][0-9]{3})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))"
-    r"(?:[ T]00:00(?::00)?)?"
+    r"([12][0-9]{3})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))" + _AFTER
 )
 _JAPANESE = re.compile(
     r"(明治|大正|昭和|平成|令和|[MTSHR])\s*([0-9]{1,2}|元)[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?"
+    + _AFTER
 )
+_PADDED = re.compile(r"(?<=[年月/.])\s+|\s+(?=[年月日])")
 _SEPARATORS = re.compile(r"[、,，;；/／|\n]|・")
 _MOST_REMEMBERED = 10_000
 
@@ -88,7 +94,7 @@ def one_of(values: dict[str, str], code: str) -> Callable[[str], tuple[str, str]
 
 def read_date(text: str) -> tuple[str, str]:
     """Return the ISO date a text says, western or by era; without a year it says none."""
-    folded = unicodedata.normalize("NFKC", text).strip()
+    folded = _PADDED.sub("", unicodedata.normalize("NFKC", text).strip())
     western = _WESTERN.fullmatch(folded)
     japanese = _JAPANESE.fullmatch(folded.upper())
     if western:

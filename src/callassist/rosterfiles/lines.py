@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from callassist.rosterfiles.cells import Cell, text_of
+from callassist.rosterfiles.headers import REQUIRED, fold, synonyms
 
+_COUNTED = r"(?:件|名|人|行|通)"
 _TOTAL = re.compile(
-    r"(?:総合計|合計|総計|小計|計|総件数|件数|合計件数|総数|TOTAL|SUBTOTAL|GRANDTOTAL|COUNT)"
-    r"[:=]?[0-9,]*(?:件|名|人|行|通)?"
+    r"(?:.{0,12}(?:合計|総計|小計|件数)|集計|計|総数|TOTAL|SUBTOTAL|GRANDTOTAL|COUNT)"
+    rf"[:=]?[0-9,]*{_COUNTED}?"
 )
-_END = re.compile(r"(?:以上|以下余白|END|EOF|\*+END\*+|-+以上-+)")
+_END = re.compile(
+    rf"(?:以上|以下余白|END|EOF|\*+END\*+|-+以上-+|(?:以上[、,]?)?(?:全|計)?[0-9,]+{_COUNTED})"
+)
+_PAGE = re.compile(
+    r"-+[0-9]{1,4}-+|(?:P(?:AGE)?\.?)?[0-9]{1,4}(?:/|OF)[0-9]{1,4}(?:ページ|頁)?"
+    r"|PAGE\.?[0-9]{1,4}|[0-9]{1,4}(?:ページ|頁)目?"
+)
 _NOTE = re.compile(r"[※注*＊(（【■◆●○・]")
-_FIGURE = re.compile(r"[0-9,.]+(?:件|名|人|行|通)?")
+_FIGURE = re.compile(rf"(?!0[0-9]{{9}})[0-9,.]+{_COUNTED}?")
 _MOST_IN_A_TOTAL = 3
+_PADDING = "\x00\x1a"
+"""What old machines put behind the end of a text file."""
 
 
 class LineKinds:
@@ -23,21 +33,62 @@ class LineKinds:
     Tells the lines that are no data rows.
 
     Args:
-        headers: filled texts of each header line; a page break of a print layout repeats it.
+        lines: filled texts of each header line, and of each line above the header; a page break
+            of a print layout repeats them.
+        fields: what each column is, by position; "" where nobody knows.
     """
 
-    def __init__(self, headers: Sequence[Sequence[str]]) -> None:
-        self._headers = {tuple(line) for line in headers}
+    def __init__(self, lines: Iterable[Sequence[str]], fields: Sequence[str] = ()) -> None:
+        self._lines = {tuple(_without_pages(line)) for line in lines} - {()}
+        self._fields = tuple(map(_whole, fields))
 
     def is_skipped(self, row: Sequence[Cell]) -> bool:
         """Whether a row whose number is not in canonical form is no data row."""
         texts = [text_of(cell) for cell in row]
-        filled = [text for text in texts if text]
+        filled = [text for text in texts if text.strip(_PADDING)]
         if not filled:
             return True
-        if tuple(" ".join(text.split()) for text in filled) in self._headers:
+        told = tuple(" ".join(text.split()) for text in _without_pages(filled))
+        if not told or told in self._lines:
             return True
-        return _is_foot(filled)
+        return _is_foot(filled) or _says_format(filled) or self._repeats_header(texts)
+
+    def begins_another(self, row: Sequence[Cell]) -> bool:
+        """Whether a row that is not skipped is the header of another table below this one."""
+        named = _named([text_of(cell) for cell in row])
+        return set(REQUIRED) <= set(named.values())
+
+    def _repeats_header(self, texts: Sequence[str]) -> bool:
+        """Whether a row names the same columns at the same places, in whatever words."""
+        named = _named(texts)
+        return set(REQUIRED) <= set(named.values()) and all(
+            self._fields[at : at + 1] == (field,) for at, field in named.items()
+        )
+
+
+def _named(texts: Sequence[str]) -> dict[int, str]:
+    """Return position → field of the texts that are usual headers; a number is none."""
+    known = synonyms().field_of
+    return {
+        at: _whole(known[key])
+        for at, text in enumerate(texts)
+        if len(text) <= _LONGEST_HEADER and (key := fold(text)) in known
+    }
+
+
+_LONGEST_HEADER = 20
+
+
+def _whole(field: str) -> str:
+    return field.partition(":")[0]
+
+
+def _without_pages(texts: Sequence[str]) -> list[str]:
+    return [text for text in texts if not _PAGE.fullmatch(_folded(text))]
+
+
+def _says_format(filled: Sequence[str]) -> bool:
+    return all(fold(text) in synonyms().formats for text in filled)
 
 
 def _is_foot(filled: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from callassist.domain.roster import RowProblem, Severity
 
 _Found = tuple[int, str, str, Severity]
-_CAUSES = ("formula-in-key", "formula-error", "too-many-cells", "cell-too-long")
+_CAUSES = ("another-table", "formula-in-key", "formula-error", "too-many-cells", "cell-too-long")
 """Refusals that explain others of the same row: a formula without a result is a missing number."""
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TypeGuard
 
 from callassist.domain.errors import RefusedError
+from callassist.domain.roster import RowProblem, Severity
 from callassist.domain.rosterfile import FileKind
-from callassist.rosterfiles.cells import Cell, text_of
+from callassist.rosterfiles.cells import Cell
 from callassist.rosterfiles.checking import check_count, is_filled
 from callassist.rosterfiles.container import unwrap
 from callassist.rosterfiles.deciding import Tallies
@@ -17,6 +18,7 @@ from callassist.rosterfiles.delimited import records
 from callassist.rosterfiles.encodings import encoding_of
 from callassist.rosterfiles.formulas import KeyFault, key_faults
 from callassist.rosterfiles.headers import REQUIRED
+from callassist.rosterfiles.headlines import texts_of_line
 from callassist.rosterfiles.layout import Layout, find, refusal
 from callassist.rosterfiles.messages import Done, Header, Message, Problems, Progress
 from callassist.rosterfiles.options import Limits, ReadOptions
@@ -62,13 +64,14 @@ class _Reading:
     def __init__(self, source: Source, options: ReadOptions, emit: Emit, name: str) -> None:
         self._source = source
         self._name = name
-        self._above: list[str] = []
+        self._above: list[list[str]] = []
         self._is_list = False
         self._options = options
         self._emit = emit
         self._rows = self._skipped = self._rejected = 0
         self._sheets: list[str] = []
         self._ignored: list[str] = []
+        self._unread: list[RowProblem] = []
         self._tallies = Tallies()
 
     def done(self, digest: str) -> Done:
@@ -110,8 +113,19 @@ class _Reading:
             if sheet.name not in self._sheets:
                 self._ignored.append(sheet.name)
                 nearest = _fuller(nearest, layout)
+                self._warn_of(sheet, layout)
         if not self._sheets:
             raise self._refusal(nearest)
+        if self._unread:
+            self._emit(Problems(self._unread))
+
+    def _warn_of(self, sheet: Sheet, layout: Layout | None) -> None:
+        """Remember to say of a sheet that its header has a number and no name: nobody is read."""
+        if layout and "reference" in layout.columns:
+            column = layout.named("reference")
+            self._unread.append(
+                RowProblem(layout.row, column, "sheet-not-read", Severity.WARNED, sheet.name)
+            )
 
     def _sheet(self, book: Workbook, sheet: Sheet) -> Layout | None:
         """Read one sheet if it is a roster, and return what its header was taken for."""
@@ -134,6 +148,7 @@ class _Reading:
             self._formulas(sheet, layout),
             sheet.count.marks if sheet.count else RowMarks(),
             self._tallies,
+            self._above,
         )
         return RowReader(layout, self._options, about)
 
@@ -144,12 +159,12 @@ class _Reading:
         if layout and layout.doubled:
             raise refusal(layout)
         above = first[: layout.row - len(layout.lines)] if layout else []
-        self._above = [text_of(cell) for row in above for cell in row]
+        self._above = [list(filter(None, texts_of_line(row))) for row in above]
         return layout, chain([first], batches)
 
     def _titles(self, sheet: str) -> tuple[str, ...]:
         """Return what may say of a whole sheet what it is about, the nearest first."""
-        return tuple(filter(None, (*self._above, sheet, self._source.name, self._name)))
+        return tuple(filter(None, (*chain(*self._above), sheet, self._source.name, self._name)))
 
     def _is_readable(self, layout: Layout | None, titles: Sequence[str]) -> TypeGuard[Layout]:
         if layout is None:

@@ -10,7 +10,12 @@ from typing import Protocol
 
 from callassist.domain.roster import RosterRow, RowProblem
 from callassist.domain.rosterfile import FileKind, PreviewRow
-from callassist.rosterfiles.addressees import AddresseeField, ConstantField, class_of
+from callassist.rosterfiles.addressees import (
+    AddresseeField,
+    ConstantField,
+    class_of,
+    class_reader,
+)
 from callassist.rosterfiles.cells import Cell, texts_of
 from callassist.rosterfiles.choices import (
     CASES,
@@ -91,6 +96,7 @@ class SheetAbout:
         formulas: row number → position and code, of key cells that are no plain values.
         marks: what its rows bear that is no value.
         tallies: count the marks.
+        above: filled texts of each line above the header.
     """
 
     name: str = ""
@@ -98,6 +104,7 @@ class SheetAbout:
     formulas: Mapping[int, KeyFault] = field(default_factory=dict)
     marks: RowMarks = field(default_factory=RowMarks)
     tallies: Tallies = field(default_factory=Tallies)
+    above: Sequence[Sequence[str]] = ()
 
 
 class RowReader:
@@ -117,7 +124,9 @@ class RowReader:
         self._decisions = Decisions(layout, options, about.marks, about.tallies)
         self._width = len(layout.headers)
         self._reference = ReferenceField(layout.named("reference"), options.rule)
-        self._kinds = LineKinds(layout.lines)
+        fields = [claim.field if claim else "" for claim in layout.claims]
+        self._kinds = LineKinds([*layout.lines, *about.above], fields)
+        self._is_below_another = False
         self._fields = _fields(layout, options, self._reference)
         self._wide: dict[str, WideField] = {
             **{name: ConstantField(value) for name, value in class_of(about.name).items()},
@@ -168,7 +177,7 @@ class RowReader:
     ) -> tuple[list[list[str]], set[int]]:
         """Return a column of texts for each field, and the positions of rows that do not count."""
         columns = _columns(rows, self._width)
-        skipped = self._skipped(rows, columns)
+        skipped = self._skipped(rows, columns, notes)
         values = [self._field(name, columns, notes) for name in RosterRow._fields[:-1]]
         values.append(self._others(columns, notes))
         self._check_shape(rows, columns, notes)
@@ -203,10 +212,23 @@ class RowReader:
         cells = columns[positions[0]] if len(positions) == 1 else _joined(columns, positions)
         return self._fields[name].convert(cells, notes)
 
-    def _skipped(self, rows: Sequence[Sequence[Cell]], columns: list[tuple[Cell, ...]]) -> set[int]:
+    def _skipped(
+        self, rows: Sequence[Sequence[Cell]], columns: list[tuple[Cell, ...]], notes: Notes
+    ) -> set[int]:
+        """
+        Return the positions of the rows that are no data rows.
+
+        Rows below a header with other columns are refused: what stands where is not known.
+        """
         cells = columns[self._layout.columns["reference"][0]]
         odd = self._reference.odd(cells)
-        return {index for index in odd if self._kinds.is_skipped(rows[index])}
+        skipped = {index for index in odd if self._kinds.is_skipped(rows[index])}
+        others = (at for at in odd if at not in skipped and self._kinds.begins_another(rows[at]))
+        start = 0 if self._is_below_another else next(others, len(rows))
+        for index in range(start, len(rows)):
+            self._is_below_another = True
+            notes.refuse(index, "", "another-table")
+        return skipped
 
     def _check_shape(
         self, rows: Sequence[Sequence[Cell]], columns: list[tuple[Cell, ...]], notes: Notes
@@ -272,8 +294,8 @@ def _fields(layout: Layout, options: ReadOptions, reference: ReferenceField) -> 
     ):
         fields[name] = DigitsField(layout.named(name), usual, read)
     choices: dict[str, Callable[[str], tuple[str, str]]] = {
-        "voltage": one_of(VOLTAGES, "voltage-unknown"),
-        "party": one_of(PARTIES, "party-unknown"),
+        "voltage": class_reader("voltage", one_of(VOLTAGES, "voltage-unknown")),
+        "party": class_reader("party", one_of(PARTIES, "party-unknown")),
         "case": one_of(CASES, "case-unknown"),
         "items": items_reader(options.known_items),
         "sent_on": read_date,

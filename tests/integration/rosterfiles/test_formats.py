@@ -76,6 +76,17 @@ def test_sheets_with_a_roster_header_are_read_together(tmp_path: Path) -> None:
     assert outcome.counts == (2, 4, 0)
 
 
+def test_a_sheet_of_numbers_that_is_not_read_is_told(tmp_path: Path) -> None:
+    """A class whose names stand under an unknown header would be missing from the roster."""
+    other = (("整理番号", "御社名"), ("A0000009", "見本電機"))
+    path = openpyxl_book(tmp_path / "a.xlsx", ("低圧", ROSTER), ("高圧", other))
+    outcome = read_here(path)
+    assert (outcome.references, outcome.counts) == (REFERENCES, (3, 1, 0))
+    assert [(one.sheet, one.row, one.code) for one in outcome.problems] == [
+        ("高圧", 1, "sheet-not-read")
+    ]
+
+
 HEADER_REVERSED = ("契約名義", "整理番号")
 
 
@@ -126,7 +137,7 @@ def test_numbers_and_dates_of_a_sheet_are_read_as_typed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("first", [0, 2])
 def test_a_formula_is_found_wherever_the_table_begins(tmp_path: Path, first: int) -> None:
     """A margin of empty columns moves neither the columns nor what is known of their cells."""
-    rows = [(None,) * first + row for row in (*ROSTER, ('="A"&"0000009"', "佐藤", "", ""))]
+    rows = [[*[None] * first, *row] for row in (*ROSTER, ('="A"&"0000009"', "佐藤", "", ""))]
     outcome = read_here(openpyxl_book(tmp_path / "a.xlsx", ("名簿", rows)))
     assert outcome.references == REFERENCES
     assert outcome.codes == [(5, "formula-in-key")]

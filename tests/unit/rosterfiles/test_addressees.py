@@ -33,6 +33,8 @@ def _read(headers: list[str], *cells: str, sheet: str = "") -> tuple[RosterRow |
         ("株式会社見本 御中", "株式会社見本"),
         ("株式会社見本御中", "株式会社見本"),
         ("見本 太郎 殿", "見本 太郎"),
+        ("株式会社見本 御担当者様", "株式会社見本"),
+        ("株式会社見本ご担当者", "株式会社見本"),
         ("見本太郎さま", "見本太郎さま"),
         ("鵜殿", "鵜殿"),
         ("見本殿", "見本殿"),
@@ -139,6 +141,7 @@ def test_a_column_says_more_than_the_name_of_its_sheet() -> None:
         assert row
         assert (voltage, "consumer") == (row.voltage, row.party)
     assert {"party": "generator"} == class_of("発電者")
+    assert class_of("低圧？") == class_of("非需要家") == {}
 
 
 def test_a_sheet_is_shown_before_its_name_column_is_chosen() -> None:
@@ -147,3 +150,14 @@ def test_a_sheet_is_shown_before_its_name_column_is_chosen() -> None:
     assert layout
     rows = RowReader(layout, OPTIONS, SheetAbout("")).preview([["A0012345", "1"]], 2)
     assert [dict(row.values).get("reference") for row in rows] == ["A0012345"]
+
+
+def test_a_class_may_be_put_in_other_words() -> None:
+    """低圧電灯 is 低圧; what names two classes or none is withheld as before."""
+    headers = ["整理番号", "契約名義", "電圧区分", "区分"]
+    row, codes = _read(headers, "A0000001", "見本 太郎", "低圧電灯", "高圧発電者")
+    assert row
+    assert (row.voltage, row.party, codes) == ("low", "generator", [])
+    row, codes = _read(headers, "A0000001", "見本 太郎", "低圧→高圧", "従量電灯")
+    assert row
+    assert (row.voltage, row.party, codes) == ("", "", ["voltage-unknown", "party-unknown"])

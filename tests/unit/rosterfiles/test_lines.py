@@ -7,7 +7,10 @@ import pytest
 from callassist.rosterfiles.cells import Cell
 from callassist.rosterfiles.lines import LineKinds
 
-KINDS = LineKinds([["整理番号", "契約名義", "備考"]])
+KINDS = LineKinds(
+    [["整理番号", "契約名義", "備考"], ["送付先データ", "1ページ"]],
+    ["reference", "name", "remarks"],
+)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +25,15 @@ KINDS = LineKinds([["整理番号", "契約名義", "備考"]])
         ["以上", "", ""],
         ["※ 発送済みのみ", "", ""],
         ["整理番号", "契約名義", "備考"],
+        ["整理No", "氏名", "備考"],
+        ["送付先データ", "", "2ページ"],
+        ["- 2 -"],
+        ["2/20"],
+        ["低圧需要家 小計", "1,234件"],
+        ["集計", "", 20],
+        ["以上、20件"],
+        ["必須", "漢字", "全角"],
+        ["\x1a"],
     ],
 )
 def test_lines_that_are_no_data_rows_are_skipped(row: list[Cell]) -> None:
@@ -38,8 +50,16 @@ def test_lines_that_are_no_data_rows_are_skipped(row: list[Cell]) -> None:
         ["計", "計 太郎", ""],
         ["", "合計", "山田"],
         ["12345", "", ""],
+        ["", "株式会社合計", "0600000001"],
+        ["整理番号", "フリガナ", "契約名義"],
     ],
 )
 def test_a_row_that_could_be_a_persons_is_data(row: list[Cell]) -> None:
     """Only what is certainly no person's row is passed over in silence."""
     assert not KINDS.is_skipped(row)
+
+
+def test_a_header_with_other_columns_begins_another_table() -> None:
+    """A row of data does not, whatever its remarks say."""
+    assert KINDS.begins_another(["整理番号", "フリガナ", "契約名義"])
+    assert not KINDS.begins_another(["A-1", "契約名義", "整理番号が違う"])

@@ -38,6 +38,22 @@ def test_a_row_has_its_fields() -> None:
     assert json.loads(row.extra) == {"ロット": "L1", "列 (7)": "無名", "ロット (8)": "L2"}
 
 
+def test_rows_below_the_header_of_another_table_are_refused() -> None:
+    """Its columns stand elsewhere: a reading would be taken for a name, in later batches too."""
+    layout = find([HEADERS], OPTIONS)
+    assert layout is not None
+    reader = RowReader(layout, OPTIONS, SheetAbout())
+    header = ["整理番号", "フリガナ", "契約名義"]
+    first = reader.read([["A0000001", "山田"], [], header, ["A0000002", "サトウ", "佐藤"]], 2)
+    second = reader.read([[], ["A0000003", "スズキ", "鈴木"]], 6)
+    assert [row.reference for _, row in (*_accepted(first), *_accepted(second))] == ["A0000001"]
+    assert [(one.row, one.code) for one in (*first.problems, *second.problems)] == [
+        (4, "another-table"),
+        (5, "another-table"),
+        (7, "another-table"),
+    ]
+
+
 def test_a_refused_row_is_listed_and_left_out() -> None:
     """Its number goes along, so that the import can say who is lost."""
     batch = _read(["A0000001", ""], ["A0000002", "佐藤"], ["", "鈴木"])
