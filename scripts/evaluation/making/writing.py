@@ -76,7 +76,7 @@ class Writer:
             number: what is typed as the number.
             keys: names or kana that other rows may have as well.
         """
-        plain = " ".join(sound_of(key) if _is_kana(key) else name_of(key) for key in keys)
+        plain = " ".join(_heard(key) if _is_kana(key) else name_of(key) for key in keys)
         self.made.queries.append(Query(kind, number, name, row.reference, plain))
 
     def ask_number(self, kind: str, row: Target, number: str, name: str, key: str) -> None:
@@ -86,6 +86,11 @@ class Writer:
     def ask_nobody(self, kind: str, number: str, name: str) -> None:
         """Add a query that nothing may answer as exact."""
         self.made.queries.append(Query(kind, number, name, "", ""))
+
+
+def _heard(kana: str) -> str:
+    """Return the sound of each name, for サトウ オサム is no サトウサム: nothing runs together."""
+    return "".join(map(sound_of, kana.split()))
 
 
 def _is_kana(text: str) -> bool:

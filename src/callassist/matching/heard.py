@@ -9,7 +9,7 @@ from itertools import chain, product
 
 from callassist.matching import readings
 from callassist.matching.lexicon import Section, is_listed
-from callassist.matching.parts import KANA, KANJI, LATIN, SHORT
+from callassist.matching.parts import KANA, KANJI, LATIN, LIKELY, SHORT
 from callassist.matching.romaji import kana_of
 from callassist.matching.sounds import cuts_of, sound_of
 from callassist.matching.variants import similar
@@ -20,6 +20,8 @@ _MOST_UNLISTED = 24
 
 # Kanji and after them the given name as the caller says it: 渡辺けん.
 MIXED = re.compile("(?P<kanji>[^ァ-ヺー]*[^ァ-ヺーa-z0-9])(?P<kana>[ァ-ヺ][ァ-ヺー]*)")
+# The other way round: わたなべ謙.
+_MIXED_FAMILY = re.compile("(?P<kana>[ァ-ヺ][ァ-ヺー]*)(?P<kanji>[^ァ-ヺー]*[^ァ-ヺーa-z0-9])")
 
 Cut = tuple[tuple[str, ...], tuple[str, ...]]
 """Sounds of the family name and of the given name; any of the first with any of the second."""
@@ -33,11 +35,13 @@ class Heard:
     Args:
         families, givens, wholes: how it sounds as a family name, a given name, and in one; the
             same three times for kana and Latin letters.
-        cuts: how it sounds where it is both names.
+        cuts: how it sounds where it is both names; likely: of those, and of how each of their
+            names is read, what most people would think of.
         unlisted: the same for kanji, with given names read as no dictionary has them.
         from_kanji: whether kanji were typed, which are compared only with names in kana: what
             sounds alike and is written differently is somebody else.
-        begun: kanji that a given name in kana was typed after, and `begun_givens` its sound.
+        begun: kanji that a given name in kana was typed after, and `begun_given` its sound.
+        ended: kanji that a family name in kana was typed before, and `ended_family` its sound.
         similar: keys with look-alikes exchanged.
         is_romaji: whether Latin letters were typed.
     """
@@ -46,15 +50,29 @@ class Heard:
     givens: tuple[str, ...] = ()
     wholes: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    likely: tuple[Cut, ...] = ()
     unlisted: tuple[Cut, ...] = ()
     from_kanji: bool = False
     begun: str = ""
     begun_given: str = ""
+    ended: str = ""
+    ended_family: str = ""
     similar: tuple[str, ...] = ()
     is_romaji: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.families or self.givens or self.cuts or self.similar or self.begun)
+        return bool(self.families or self.givens or self.cuts or self.similar or self.is_mixed)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether one name was typed in kanji and the other in kana."""
+        return bool(self.begun or self.ended)
+
+    def has_kanji(self, name: str) -> bool:
+        """Return whether a name's key has the kanji of a mixed name in their place."""
+        return bool(self.begun and name.startswith(self.begun)) or bool(
+            self.ended and name.endswith(self.ended)
+        )
 
 
 def hear(said: str, key: str, *, reads_kanji: bool = True) -> Heard:
@@ -80,14 +98,21 @@ def hear(said: str, key: str, *, reads_kanji: bool = True) -> Heard:
 
 def _from_kana(spellings: Sequence[str], *, is_romaji: bool) -> Heard:
     sounds = _sounds(spellings)
-    cuts = dict.fromkeys(chain.from_iterable(map(cuts_of, spellings)))
+    cuts = chain.from_iterable(map(cuts_of, spellings))
+    likely = chain.from_iterable(cuts_of(one, drawn=False) for one in spellings)
     return Heard(
         families=sounds,
         givens=sounds,
         wholes=sounds,
-        cuts=tuple(((family,), (given,)) for family, given in cuts if family and given),
+        cuts=_single(cuts),
+        likely=_single(likely),
         is_romaji=is_romaji and bool(sounds),
     )
+
+
+def _single(cuts: Iterable[tuple[str, str]]) -> tuple[Cut, ...]:
+    some = dict.fromkeys(cuts)
+    return tuple(((family,), (given,)) for family, given in some if family and given)
 
 
 def _from_kanji(key: str) -> Heard:
@@ -97,16 +122,18 @@ def _from_kanji(key: str) -> Heard:
     cuts = [(readings.family(one), readings.given(other)) for one, other in parted]
     # Of the likeliest cut only: reading a name in every way takes longer than all the rest.
     unlisted = [(cuts[0][0], readings.unlisted(parted[0][1], _MOST_UNLISTED))] if parted else []
-    mixed = MIXED.fullmatch(key)
-    if mixed:
+    if mixed := MIXED.fullmatch(key):
         cuts, unlisted = [(readings.family(mixed["kanji"]), [mixed["kana"]])], []
+    elif mixed := _MIXED_FAMILY.fullmatch(key):
+        cuts, unlisted = [([mixed["kana"]], readings.given(mixed["kanji"]))], []
     joined = (f"{one}{other}" for cut in cuts for one, other in product(*cut))
     return replace(
         _looks(key),
         families=_sounds(families),
         givens=_sounds(givens),
         wholes=_sounds(chain(families, joined), _MOST_WHOLES),
-        cuts=_cuts(cuts),
+        cuts=(both := _cuts(cuts)),
+        likely=tuple((families[:LIKELY], givens[:LIKELY]) for families, givens in both),
         unlisted=_cuts(unlisted),
     )
 
@@ -121,11 +148,13 @@ def _cuts(read: Iterable[tuple[Sequence[str], Sequence[str]]]) -> tuple[Cut, ...
 
 
 def _looks(key: str) -> Heard:
-    mixed = MIXED.fullmatch(key)
+    mixed, other = MIXED.fullmatch(key), _MIXED_FAMILY.fullmatch(key)
     return Heard(
         from_kanji=True,
         begun=mixed["kanji"] if mixed else "",
         begun_given=sound_of(mixed["kana"]) if mixed else "",
+        ended=other["kanji"] if other else "",
+        ended_family=sound_of(other["kana"]) if other else "",
         similar=tuple(similar(key)),
     )
 

@@ -214,6 +214,9 @@ Found = list[tuple[int, Match]]
 MANY = 10
 """Rows that answer better: where there are so many, nobody looks through near ones as well."""
 
+MOST_WITH_NEAR = 20
+"""Rows that a list with names one sound off may have: nobody looks through more of them."""
+
 
 def judged_rows(rows: Sequence[tuple[int, RosterRow]]) -> list[tuple[int, Judged]]:
     """Return rows, each with its id, made ready for being judged many times."""
@@ -258,14 +261,20 @@ def _search(plan: Plan, rows: Sequence[tuple[int, Judged]]) -> Found:
 
 
 def _standing(found: Found) -> Found:
-    found = [one for one in found if one[1].differs is None] or found
-    return without_near(found, lambda one: one[1])
+    standing = [one for one in found if one[1].differs is None]
+    return without_near(standing, lambda one: one[1]) if standing else found
 
 
 def without_near(found: list[_Found], match_of: Callable[[_Found], Match]) -> list[_Found]:
-    """Return what was found, without the near ones where many rows answer better."""
+    """
+    Return what was found, without the near ones where many rows answer better, else the first.
+
+    Args:
+        found: by name, best first; no numbers one slip away.
+        match_of: how one of them answers.
+    """
     better = [one for one in found if match_of(one).tier is not Tier.NEAR]
-    return better if len(better) >= MANY else found
+    return better if len(better) >= MANY else better + found[len(better) : MOST_WITH_NEAR]
 
 
 def _best(found: Found) -> int:

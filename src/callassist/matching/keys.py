@@ -11,7 +11,7 @@ from callassist.matching.names import name_keys
 from callassist.matching.numbers import SUPPLY_POINT
 from callassist.matching.phones import phones_of
 
-KEY_VERSION = 6
+KEY_VERSION = 7
 """Changes whenever keys or the layout of the index do; an older index is rebuilt."""
 
 _NOT_DIGITS = re.compile(r"[^0-9]+")

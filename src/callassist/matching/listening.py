@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from callassist.matching.heard import Heard
-from callassist.matching.parts import Sounds
+from callassist.matching.heard import Cut, Heard
+from callassist.matching.parts import LIKELY, Sounds
 from callassist.matching.sounds import step_off
 
 FEWEST_BEGUN, FEWEST_CONFUSED, FEWEST_OFF = 2, 2, 3
@@ -22,21 +22,30 @@ def same_sound(heard: Heard, name: str, sounds: Sounds) -> int | None:
         sounds: how it may sound.
 
     Returns:
-        0 for the whole name, 1 for its family name, 2 for its given name, 3 for its beginning,
-        4 for the whole name with a given name as no dictionary reads it.
+        0 for the whole name as it is likely read, 1 as it may be read, 2 for its family name, 3
+        for its given name, 4 for its beginning, 5 for the whole name with a given name as no
+        dictionary reads it.
     """
-    if heard.begun and name.startswith(heard.begun) and heard.begun_given in sounds.givens:
+    if heard.is_mixed and heard.has_kanji(name) and _is_kana_of(heard, sounds):
         return 0
     if heard.from_kanji and not sounds.kana_only:
         return None
     return next((step for step, holds in enumerate(_WAYS) if holds(heard, sounds)), None)
 
 
+def _is_kana_of(heard: Heard, sounds: Sounds) -> bool:
+    """Return whether the name that was typed in kana beside kanji sounds like the row's."""
+    return heard.begun_given in sounds.givens or heard.ended_family in sounds.families
+
+
+def _is_likely(heard: Heard, sounds: Sounds) -> bool:
+    if _share(heard.wholes, sounds.wholes):
+        return True
+    return _share_both(heard.likely, sounds.families[:LIKELY], sounds.givens[:LIKELY])
+
+
 def _is_whole(heard: Heard, sounds: Sounds) -> bool:
-    return _share(heard.wholes, sounds.wholes) or any(
-        _share(families, sounds.families) and _share(givens, sounds.givens)
-        for families, givens in heard.cuts
-    )
+    return _share_both(heard.cuts, sounds.families, sounds.givens)
 
 
 def _is_family(heard: Heard, sounds: Sounds) -> bool:
@@ -49,11 +58,11 @@ def _is_given(heard: Heard, sounds: Sounds) -> bool:
 
 def _is_unlisted(heard: Heard, sounds: Sounds) -> bool:
     ways = ((heard.cuts, sounds.unlisted), (heard.unlisted, sounds.givens))
-    return any(
-        _share(families, sounds.families) and _share(givens, known)
-        for cuts, known in ways
-        for families, givens in cuts
-    )
+    return any(_share_both(cuts, sounds.families, known) for cuts, known in ways)
+
+
+def _share_both(cuts: Iterable[Cut], families: tuple[str, ...], givens: tuple[str, ...]) -> bool:
+    return any(_share(one, families) and _share(other, givens) for one, other in cuts)
 
 
 def _share(some: Iterable[str], others: tuple[str, ...]) -> bool:
@@ -77,7 +86,7 @@ def _begin(typed: Iterable[str], sounds: tuple[str, ...]) -> bool:
     return any(sound.startswith(begun) for sound in sounds)
 
 
-_WAYS = (_is_whole, _is_family, _is_given, _begins, _is_unlisted)
+_WAYS = (_is_likely, _is_whole, _is_family, _is_given, _begins, _is_unlisted)
 
 
 def misheard(heard: Heard, sounds: Sounds) -> int | None:
@@ -87,36 +96,46 @@ def misheard(heard: Heard, sounds: Sounds) -> int | None:
     Kanji are never taken for a name that only sounds like them nearly.
 
     Returns:
-        The whole name: 0 where the sounds are easily taken for each other, 1 otherwise; the
-        family name alone: 2 and 3.
+        The whole name: what `step_off` says, and one more where that is not how it is likely
+        read; the family name alone: 4 where the sounds are easily taken for each other, else 5;
+        the given name alone: 6, easily taken for each other.
     """
     if heard.from_kanji:
         return None
     off = min(_whole_off(heard, sounds), default=None)
-    return off if off is not None else min(_family_off(heard, sounds), default=None)
+    return off if off is not None else min(_one_off(heard, sounds), default=None)
 
 
 def _whole_off(heard: Heard, sounds: Sounds) -> Iterator[int]:
     """Yield how far off the whole name is: of its two parts one is right."""
-    for (family,), (given,) in heard.cuts:
-        if family in sounds.families:
-            yield from _off(given, sounds.givens)
-        if given in sounds.givens:
-            yield from _off(family, sounds.families)
+    families, givens = sounds.families, sounds.givens
+    for (family,), (given,) in heard.likely:
+        if family in families:
+            yield from _off(given, givens, is_likely=family in families[:LIKELY])
+        if given in givens:
+            yield from _off(family, families, is_likely=given in givens[:LIKELY])
     for typed in heard.wholes:
         yield from (off for off in _off(typed, sounds.wholes) if off == 0)
 
 
-def _family_off(heard: Heard, sounds: Sounds) -> Iterator[int]:
+def _one_off(heard: Heard, sounds: Sounds) -> Iterator[int]:
+    """Yield how far off one of the two names is, where nothing but it was typed."""
     for typed in heard.families:
         for off in _off(typed, sounds.families):
             if len(typed) >= (FEWEST_OFF if off else FEWEST_CONFUSED):
-                yield 2 + off
+                yield 5 if off else 4
+    for typed in heard.givens:
+        if len(typed) >= FEWEST_CONFUSED and 0 in _off(typed, sounds.givens):
+            yield 6
 
 
-def _off(typed: str, sounds: tuple[str, ...]) -> Iterator[int]:
-    steps = (step_off(typed, sound) for sound in sounds)
-    return (step for step in steps if step is not None)
+def _off(typed: str, sounds: tuple[str, ...], *, is_likely: bool | None = None) -> Iterator[int]:
+    """Yield how far off each sound is; of a whole name, one more where it is not likely read so."""
+    for place, sound in enumerate(sounds):
+        step = step_off(typed, sound)
+        if step is not None:
+            is_far = is_likely is not None and not (is_likely and place < LIKELY)
+            yield step + is_far
 
 
 def look_alike(similar: tuple[str, ...], name: str) -> tuple[int, str] | None:

@@ -21,6 +21,9 @@ from callassist.matching.variants import plain
 MOST_FAMILIES, MOST_GIVENS, MOST_UNLISTED, MOST_WHOLES = 12, 16, 12, 12
 """Sounds kept of one name; the first are the likeliest."""
 
+LIKELY = 2
+"""So many sounds of a name, the first, are how most people with it are called."""
+
 SHORT = 3
 """Characters of a name that may be a family's alone."""
 

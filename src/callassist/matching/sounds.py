@@ -93,7 +93,7 @@ _CANNOT_BEGIN = "ァィゥェォャュョッヮーンヽヾ"
 """Signs that no name begins with."""
 
 
-def cuts_of(kana: str) -> list[tuple[str, str]]:
+def cuts_of(kana: str, *, drawn: bool = True) -> list[tuple[str, str]]:
     """
     Return the sounds of family and given name for every place where `kana` may be cut.
 
@@ -102,9 +102,17 @@ def cuts_of(kana: str) -> list[tuple[str, str]]:
 
     Args:
         kana: folded katakana without spaces.
+        drawn: whether to cut behind a vowel that few family names end with and many given names
+            begin with too: ナカジマア・ユコ, where it only draws out the name.
     """
     places = [at for at in range(1, len(kana)) if kana[at] not in _CANNOT_BEGIN]
+    if not drawn:
+        places = [at for at in places if not _is_drawn(kana[:at])]
     return list(dict.fromkeys((sound_of(kana[:at]), sound_of(kana[at:])) for at in places))
+
+
+def _is_drawn(family: str) -> bool:
+    return family[-1] in "アイエ" and sound_of(family) == sound_of(family[:-1])
 
 
 # What is easily taken for each other, as signs one of which is heard for another.
@@ -131,6 +139,32 @@ _HEARD_FOR = MappingProxyType(
         sign: tuple(sorted(other for one, other in _PAIRS if one == sign))
         for sign in sorted({one for one, _ in _PAIRS})
     }
+)
+
+# Vowels carry over a poor line and consonants do not; イ and エ, ウ and オ are made close by.
+_ALIKE = frozenset(
+    (one, other)
+    for group in (
+        *(f"{_A}ワ", _I, _U, _E, _O),
+        *("キケ", "シセ", "チテ", "ニネ", "ヒヘ", "ミメ", "リレ", "ギゲ", "ジゼ", "ビベ", "ピペ"),
+        *(
+            "クコ",
+            "スソ",
+            "ツト",
+            "ヌノ",
+            "フホ",
+            "ムモ",
+            "ルロ",
+            "グゴ",
+            "ズゾ",
+            "ブボ",
+            "プポ",
+            "ウオ",
+        ),
+    )
+    for one in group
+    for other in group
+    if one != other
 )
 
 # ショ and ソ, チュ and ツ: the glide after a consonant comes and goes.
@@ -162,27 +196,46 @@ _BEFORE_DOUBLED = "カキクケコサシスセソタチツテトパピプペポ"
 """Sounds that ッ can double; as a sound it is written ツ."""
 
 
-def step_off(one: str, other: str) -> int | None:
+STEPS = (0, 1, 2)
+"""What `step_off` may say of two sounds that are one step apart."""
+
+
+def step_off(heard: str, meant: str) -> int | None:
     """
     Say whether two sounds are one sound apart: another one, one more, one less, or two swapped.
 
+    Whether they are does not depend on their order; how likely it is does, for a poor line loses
+    sounds and adds none.
+
     Args:
-        one: a sound.
-        other: another; their order does not matter.
+        heard: a sound as somebody heard it.
+        meant: the one it may have been.
 
     Returns:
-        0 where the sounds are easily taken for each other, 1 for any other; None where they are
-        equal or further apart.
+        0 where the sounds are easily taken for each other; 1 where one was lost, or the vowel was
+        heard and another consonant with it, or the consonant with a vowel made close by; 2 for
+        anything else. None where they are equal or further apart.
     """
-    distance = OSA.distance(one, other, score_cutoff=2)
+    distance = OSA.distance(heard, meant, score_cutoff=2)
     if distance not in {1, 2}:
         return None
-    if len(one) == len(other):
-        return None if distance != 1 else 0 if _is_misheard(one, other) else 1
-    shorter, longer = (one, other) if len(one) < len(other) else (other, one)
+    if len(heard) == len(meant):
+        return _exchanged(heard, meant) if distance == 1 else None
+    is_lost = len(heard) < len(meant)
+    shorter, longer = (heard, meant) if is_lost else (meant, heard)
     if distance == 1:
-        return 0 if _is_missed(shorter, longer) else 1
+        return 0 if _is_missed(shorter, longer) else 1 if is_lost else 2
     return 1 if len(longer) - len(shorter) == 1 and _is_swallowed(shorter, longer) else None
+
+
+def _exchanged(one: str, other: str) -> int:
+    """Return how far off two sounds of one length are that one step changes into each other."""
+    at = _first_difference(one, other)
+    if one[at + 1 :] != other[at + 1 :]:
+        return 2  # two sounds swapped, as fingers do and ears do not
+    if (one[at], other[at]) in _PAIRS:
+        return 0
+    return 1 if (one[at], other[at]) in _ALIKE else 2
 
 
 def _is_swallowed(shorter: str, longer: str) -> bool:
@@ -205,12 +258,6 @@ def _first_difference(shorter: str, longer: str) -> int:
     while at < len(shorter) and shorter[at] == longer[at]:
         at += 1
     return at
-
-
-def _is_misheard(one: str, other: str) -> bool:
-    """Return whether of two sounds one step apart one has a sign that is taken for another."""
-    at = _first_difference(one, other)
-    return (one[at], other[at]) in _PAIRS and one[at + 1 :] == other[at + 1 :]
 
 
 def _is_missed(shorter: str, longer: str) -> bool:

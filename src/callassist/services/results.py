@@ -7,11 +7,11 @@ from collections import OrderedDict
 from string import ascii_uppercase
 
 from callassist.domain.reference import ReferenceNumber, ReferenceRule
-from callassist.domain.search import Hit
-from callassist.matching import Plan, meant, spans
+from callassist.domain.search import Hit, Tier
+from callassist.matching import Plan, Spans, meant, spans
 from callassist.services import masking
 from callassist.services.state import Outcome
-from callassist.services.views import ResultView
+from callassist.services.views import Part, ResultView
 
 KEPT_TOKENS = 5_000  # a hundred full screens: far more than a call goes through
 
@@ -73,14 +73,24 @@ def _whole(hit: Hit, asked: Plan, tokens: Tokens, rule: ReferenceRule) -> Result
 
 def _masked(hit: Hit, asked: Plan, tokens: Tokens, rule: ReferenceRule) -> ResultView:
     number = printed(hit.row.reference, rule)
-    typed = spans(meant(asked, hit.row, hit.tier), hit.row, number)
-    heard = bool(typed.kana) and not typed.name
-    shown, runs = (hit.row.kana, typed.kana) if heard else (hit.row.name, typed.name)
+    understood = meant(asked, hit.row, hit.tier)
+    typed = spans(understood, hit.row, number)
     return ResultView(
         token=tokens.issue(hit.row.reference),
         prefix=asked.letters if asked.letters in rule.prefixes else "",
         reference=masking.masked_in_place(number, typed.reference),
-        name=masking.masked(shown, runs),
+        name=_masked_name(hit, typed, understood),
         tier=hit.tier,
         by=hit.by,
     )
+
+
+def _masked_name(hit: Hit, typed: Spans, asked: Plan) -> tuple[Part, ...]:
+    """Return what was typed of the name, or of its reading; a guessed reading is what was said."""
+    if typed.name:
+        return masking.masked(hit.row.name, typed.name)
+    if typed.kana:
+        return masking.masked(hit.row.kana, typed.kana)
+    if hit.tier is Tier.READING and asked.said:
+        return (Part(asked.said, typed=True), Part(masking.HIDDEN, typed=False))
+    return masking.masked(hit.row.name, ())

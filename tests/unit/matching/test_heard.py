@@ -26,7 +26,20 @@ def test_kana_sound_the_same_as_any_name() -> None:
             (("オ",), ("ノケン",)),
             (("オノ",), ("ケン",)),
         ),
+        likely=(
+            (("オ",), ("オノケン",)),
+            (("オ",), ("ノケン",)),
+            (("オノ",), ("ケン",)),
+        ),
     )
+
+
+def test_a_vowel_behind_a_family_name_rather_begins_the_given_one() -> None:
+    """なかじま・あゆこ is likelier than なかじまあ・ゆこ, which sounds like ゆうこ."""
+    told = heard("なかじまあゆこ")
+    assert (("ナカジマ",), ("ユコ",)) in told.cuts
+    assert (("ナカジマ",), ("アユコ",)) in told.likely
+    assert (("ナカジマ",), ("ユコ",)) not in told.likely
 
 
 def test_latin_letters_sound_like_their_kana() -> None:
@@ -52,6 +65,12 @@ def test_kana_after_kanji_are_a_given_name() -> None:
     """The kanji are compared as they are."""
     told = heard("渡邉けん")
     assert (told.begun, told.begun_given) == ("渡辺", "ケン")
+
+
+def test_kana_before_kanji_are_a_family_name() -> None:
+    """The kanji are compared as they are."""
+    told = heard("わたなべ謙")
+    assert (told.ended, told.ended_family) == ("謙", "ワタナベ")
 
 
 @pytest.mark.parametrize("typed", ["", "%", "smith", "山" * 60, "サ" * 60, "コーポ101", "〓"])

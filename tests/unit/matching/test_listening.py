@@ -110,6 +110,58 @@ def test_kana_may_follow_kanji(typed: str) -> None:
     assert tier_of(typed, row("渡辺 進", "ワタナベ ススム")) is None
 
 
+def test_kanji_may_follow_kana() -> None:
+    """Who knows the given name's kanji types the family name as it is heard."""
+    for stored in (row("渡辺 謙"), row("渡部 謙", "ワタナベ ケン"), row("ﾜﾀﾅﾍﾞ ｹﾝ")):
+        assert tier_of("わたなべ謙", stored) is Tier.READING
+    assert tier_of("わたなべ謙", row("渡辺 健", "ワタナベ ケン")) is None
+
+
+def test_a_given_name_alone_may_be_easily_taken_for_another() -> None:
+    """Voicing counts, any other sound would find everybody."""
+    assert tier_of("けんち", row("佐藤 健次", "サトウ ケンジ")) is Tier.NEAR
+    assert tier_of("けんま", row("佐藤 健次", "サトウ ケンジ")) is None
+
+
+def step_of(typed: str, stored: RosterRow) -> int:
+    """Return the place of a row among those that answer as well."""
+    match = judge(plan("", typed, RULE), stored)
+    assert match is not None
+    return match.step
+
+
+def test_a_likely_reading_comes_before_a_possible_one() -> None:
+    """Where no reading is stored, most people called 健 are not ヤスシ."""
+    said = ("さとうけん", "さとうやすし")
+    assert [0, 1] == [step_of(typed, row("佐藤 健")) for typed in said]
+    assert [0, 0] == [
+        step_of(typed, row("〓〓 健", kana))
+        for typed, kana in zip(said, ("ｻﾄ- ｹﾝ", "サトー ヤスシ"), strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "step"),
+    [
+        ("さとうげん", 0),
+        ("さとうへん", 1),
+        ("さとうかん", 2),
+        ("さとうやすじ", 1),
+        ("さとうやし", 2),
+        ("さとうやすほし", 3),
+    ],
+)
+def test_near_ones_come_in_the_order_of_ears(typed: str, step: int) -> None:
+    """Voicing first, then lost sounds and consonants; unlikely readings one step later."""
+    assert step_of(typed, row("佐藤 健")) == step
+
+
+@pytest.mark.parametrize(("typed", "step"), [("たかばし", 4), ("たかなし", 5), ("けんち", 6)])
+def test_one_name_alone_is_further_off(typed: str, step: int) -> None:
+    """A family name before a given name, and of given names those that ears confuse."""
+    assert step_of(typed, row("高橋 健次", "タカハシ ケンジ")) == step
+
+
 def test_typed_kanji_never_find_other_kanji_by_their_sound() -> None:
     """佐藤 and 左藤 are different people, whatever they sound like."""
     assert tier_of("佐藤", row("左藤 一郎", "サトウ イチロウ")) is None

@@ -11,11 +11,12 @@ from callassist.domain.access import Action
 from callassist.domain.accounts import Role
 from callassist.domain.errors import AccessError, MachineError, RefusedError
 from callassist.domain.pack import Certainty
+from callassist.domain.roster import RosterRow
 from callassist.services.access import SEARCHES_A_GROUP
 from callassist.services.masking import text_of
 from callassist.services.ports import OpenRoster
 from callassist.services.views import Check, SearchState, Verification
-from tests.unit.services.fakes import STAMP, Desk
+from tests.unit.services.fakes import STAMP, Desk, Roster
 
 FULL = "disk-full"
 
@@ -67,6 +68,15 @@ def test_shows_a_typed_reading_and_not_the_kanji() -> None:
     """The caller has not said how the name is written."""
     (result,) = Desk().lookup.search("", "もりした").results
     assert "モリシタ・・・" == text_of(result.name)
+
+
+def test_shows_what_was_said_where_the_reading_is_not_stored() -> None:
+    """A guessed reading shows no more than was typed, and never nothing."""
+    desk = Desk()
+    row = RosterRow("A0012347", "佐伯 恵")
+    desk.door.opened = OpenRoster(STAMP, Roster([row]))
+    shown = [desk.lookup.search("", typed).results[0].name for typed in ("さえきめぐみ", "saeki")]
+    assert ["サエキメグミ・・・", "saeki・・・"] == list(map(text_of, shown))
 
 
 def test_shows_a_supervisor_the_whole_row() -> None:

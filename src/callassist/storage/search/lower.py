@@ -9,7 +9,7 @@ from itertools import chain, groupby, islice
 from callassist.domain.search import Tier
 from callassist.matching import NAME, Heard, Plan, name_keys
 from callassist.matching.heard import hear
-from callassist.matching.judging import MANY, READING, ROMAJI, SOUND
+from callassist.matching.judging import MANY, MOST_WITH_NEAR, READING, ROMAJI, SOUND
 from callassist.storage.search.grams import any_of, name_question
 from callassist.storage.search.questions import Asked, Questions
 from callassist.storage.search.sounding import NearSounds
@@ -44,13 +44,14 @@ def by_sound(files: Files, plan: Plan, met: Callable[[], int]) -> Iterator[Leg]:
     near = NearSounds(files.indexed)
     asked = Questions(near, heard, has_wholes=files.has_wholes, by_table=True)
     latin = (ROMAJI,) if heard.is_romaji else ()
-    mixed = _mixed(files, heard, asked.begun_kanji())
+    mixed = _mixed(files, heard, asked.mixed())
     for question in asked.reading():
         yield _leg(Tier.READING, latin or (READING,), *_answers(files, near, question), *mixed)
         mixed = []
     yield from _similar(files, heard.similar)
     for question in asked.near() if met() < MANY else ():
-        yield _leg(Tier.NEAR, (*latin, SOUND), *_answers(files, near, question))
+        leg = _leg(Tier.NEAR, (*latin, SOUND), *_answers(files, near, question))
+        yield leg._replace(most=MOST_WITH_NEAR)
 
 
 def by_slip(files: Files, plan: Plan) -> Leg:
@@ -83,10 +84,8 @@ def _answers(files: Files, near: NearSounds, asked: Asked) -> Iterator[Batches]:
 
 
 def _mixed(files: Files, heard: Heard, match: str) -> list[Batches]:
-    """Return the rows whose name begins with the kanji typed, [] where kana alone were."""
-    if not match:
-        return []
-    return [_checked(files, full_text(files, match), lambda key: key.startswith(heard.begun))]
+    """Return the rows with the kanji typed and the other name's kana, [] where nothing is mixed."""
+    return [_checked(files, full_text(files, match), heard.has_kanji)] if match else []
 
 
 def _similar(files: Files, similar: tuple[str, ...]) -> Iterator[Leg]:

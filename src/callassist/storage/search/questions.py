@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from callassist.matching import Heard
 from callassist.matching.listening import FEWEST_BEGUN, FEWEST_CONFUSED, FEWEST_OFF
-from callassist.matching.sounds import confusable, step_off
+from callassist.matching.sounds import STEPS, confusable, step_off
 from callassist.storage.search.grams import any_of, both, pairs_of, quoted
 from callassist.storage.search.sounding import Kind, NearSounds, Whose, token
 
@@ -53,15 +53,14 @@ class Questions:
         self._by_table = by_table and not heard.from_kanji
         self._whose = Whose.KANA if heard.from_kanji else Whose.ALL
         self._whose_both = Whose.UNCLEAR if self._by_table else self._whose
+        self._whose_likely = Whose.LIKELY if self._by_table else self._whose
 
     def reading(self) -> Iterator[Asked]:
         """Yield what to ask for each step of the tier "reading"."""
         heard = self._heard
-        both_names = [
-            (self._known(families, self._families), self._known(givens, self._givens))
-            for families, givens in heard.cuts
-        ]
-        yield self._asked(self._wholes(heard.wholes), both_names)
+        likely, cuts = self._had_both(heard.likely), self._had_both(heard.cuts)
+        yield self._asked(self._wholes(heard.wholes), likely, self._whose_likely)
+        yield self._asked("", cuts, self._whose_both, [one for one in cuts if one not in likely])
         yield self._asked(self._any(Kind.FAMILY, self._known(heard.families, self._families)))
         yield self._asked(self._any(Kind.GIVEN, self._known(heard.givens, self._givens)))
         yield self._begun()
@@ -72,18 +71,26 @@ class Questions:
         if self._heard.from_kanji:
             return
         cuts = [*self._near_cuts()]
-        for step, wholes in enumerate((self._alike(), [])):
-            names = [(families[step], givens[step]) for families, givens in cuts]
-            yield self._asked(self._wholes(wholes), names)
+        wholes = self._wholes(self._alike())
+        before: Cuts = ()
+        for step in (*STEPS, None):
+            pairs = () if step is None else ((some[step], others[step]) for some, others in cuts)
+            names = [pair for pair in pairs if all(pair)]
+            far = any_of(self._in_full_text(before, Whose.UNCLEAR))
+            yield self._asked(any_of([wholes, far]), names, Whose.LIKELY)
+            wholes, before = "", names
         for families in self._near_families():
             yield self._asked(self._any(Kind.FAMILY, families))
+        yield self._asked(self._any(Kind.GIVEN, self._near_givens()))
 
-    def begun_kanji(self) -> str:
-        """Return what may answer kanji and after them a given name in kana."""
+    def mixed(self) -> str:
+        """Return what may answer one of the names in kana beside the other in kanji."""
         heard = self._heard
-        if not heard.begun:
-            return ""
-        return both(pairs_of(heard.begun), quoted(token(Kind.GIVEN, heard.begun_given)))
+        if heard.begun:
+            return both(pairs_of(heard.begun), quoted(token(Kind.GIVEN, heard.begun_given)))
+        if heard.ended:
+            return both(pairs_of(heard.ended), quoted(token(Kind.FAMILY, heard.ended_family)))
+        return ""
 
     def every(self) -> str:
         """
@@ -93,24 +100,35 @@ class Questions:
         """
         heard = self._heard
         families = [*self._families, *self._begun_families(), *chain(*self._near_families())]
+        givens = [*self._givens, *self._near_givens()]
         wholes = [self._wholes([*heard.wholes, *self._alike()]), self._begun_wholes()]
-        names = [self._any(Kind.FAMILY, families), self._any(Kind.GIVEN, self._givens)]
+        names = [self._any(Kind.FAMILY, families), self._any(Kind.GIVEN, givens)]
         similar = map(pairs_of, heard.similar)
-        return any_of([*names, *wholes, self.begun_kanji(), *similar])
+        return any_of([*names, *wholes, self.mixed(), *similar])
 
-    def _asked(self, match: str, names: Cuts | None = None) -> Asked:
-        """Return a question that also asks for both names of a row."""
-        both_names = [cut for cut in names or () if all(cut)]
-        matches = [match, *self._in_full_text(both_names)]
-        return Asked(any_of(matches), both_names if self._by_table else [])
+    def _had_both(self, cuts: Cuts) -> Cuts:
+        """Return those names, both of which rows have."""
+        had = [
+            (self._known(families, self._families), self._known(givens, self._givens))
+            for families, givens in cuts
+        ]
+        return [cut for cut in had if all(cut)]
 
-    def _in_full_text(self, names: Cuts) -> Iterator[str]:
+    def _asked(
+        self, match: str, names: Cuts = (), whose: Whose = Whose.ALL, clear: Cuts | None = None
+    ) -> Asked:
+        """Return a question that also asks for both names of a row; of clear ones others may be."""
+        matches = [match, *self._in_full_text(names, whose)]
+        clear = names if clear is None else clear
+        return Asked(any_of(matches), clear if self._by_table else [])
+
+    def _in_full_text(self, names: Cuts, whose: Whose) -> Iterator[str]:
         """Yield what to ask the full text for rows that have both names."""
         families = self._askable(Kind.FAMILY, [one for some, _ in names for one in some])
         givens = self._askable(Kind.GIVEN, [one for _, some in names for one in some])
         for some, others in names:
-            family = self._any(Kind.FAMILY, self._known(some, families), self._whose_both)
-            yield both(family, self._any(Kind.GIVEN, self._known(others, givens), self._whose_both))
+            family = self._any(Kind.FAMILY, self._known(some, families), whose)
+            yield both(family, self._any(Kind.GIVEN, self._known(others, givens), whose))
 
     def _askable(self, kind: Kind, sounds: Sequence[str]) -> set[str]:
         """Return the sounds that rows have which are to be asked for in the full text."""
@@ -195,22 +213,31 @@ class Questions:
 
     def _alike(self) -> list[str]:
         """Return what is easily taken for the whole name, where some names are kept whole."""
-        if self._heard.from_kanji or not self._has_wholes:
-            return []
-        return [one for typed in self._heard.wholes for one in self._taken_for(typed)]
+        return self._taken_for(Kind.WHOLE, self._heard.wholes) if self._has_wholes else []
 
-    def _taken_for(self, typed: str) -> Iterator[str]:
-        """Yield the sounds of whole names that are easily taken for the one typed."""
-        known = self._near.known(Kind.WHOLE, confusable(typed))
-        return (one for one in known if step_off(typed, one) == 0)
+    def _near_givens(self) -> list[str]:
+        """Return the given names that are easily taken for the one typed."""
+        long = [one for one in self._heard.givens if len(one) >= FEWEST_CONFUSED]
+        return self._taken_for(Kind.GIVEN, long)
+
+    def _taken_for(self, kind: Kind, heard: Sequence[str]) -> list[str]:
+        if self._heard.from_kanji:
+            return []
+        return [
+            one
+            for typed in heard
+            for one in self._near.known(kind, confusable(typed))
+            if step_off(typed, one) == 0
+        ]
 
     def _near_families(self) -> Iterator[list[str]]:
         """Yield for each step the family names one sound off what was typed."""
         if self._heard.from_kanji:
             return
-        for step, fewest in enumerate((FEWEST_CONFUSED, FEWEST_OFF)):
+        for fewest, steps in ((FEWEST_CONFUSED, STEPS[:1]), (FEWEST_OFF, STEPS[1:])):
             long = [one for one in self._heard.families if len(one) >= fewest]
-            yield [one for typed in long for one in self._near.near(Kind.FAMILY, typed)[step]]
+            near = [self._near.near(Kind.FAMILY, typed)[step] for typed in long for step in steps]
+            yield list(chain.from_iterable(near))
 
     def _beginning(
         self, kind: Kind, sounds: Sequence[str], typed: Iterable[str], whose: Whose
@@ -225,7 +252,7 @@ class Questions:
 
     def _near_cuts(self) -> Iterator[tuple[Steps, Steps]]:
         """Yield the sounds of family and given name, by step, where one of them is as typed."""
-        for (family,), (given,) in self._heard.cuts:
+        for (family,), (given,) in self._heard.likely:
             if family in self._families:
                 steps = self._near.near(Kind.GIVEN, given)
                 yield tuple([family] for _ in steps), steps

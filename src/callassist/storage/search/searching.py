@@ -185,7 +185,7 @@ class RosterSearch:
         strict = grams.question(plan, grams.pairs_of(plan.name) if plan.name else "")
         found = self._matches(plan, streams.candidates(self._files, strict))
         found = [one for one in found if not is_loose(one[0].tier)] or self._near(plan)
-        found.sort(key=lambda one: one[0].order(one[1]))
+        found.sort(key=_order)
         hits = [
             Hit(row_id, row, match.tier, match.by, match.differs)
             for match, row_id, row in found[:limit]
@@ -197,7 +197,7 @@ class RosterSearch:
         sounds = lower.candidates(self._files, plan) if plan.name else ""
         if sounds:
             asked = streams.candidates(self._files, grams.question(plan, sounds))
-            found = self._matches(plan, asked)
+            found = sorted(self._matches(plan, asked), key=_order)
             if standing := [one for one in found if one[0].differs is None]:
                 return without_near(standing, lambda one: one[0])
         numbers = streams.by_numbers(self._files, plan.neighbours)
@@ -226,6 +226,10 @@ class RosterSearch:
 def _best(found: Answer) -> int:
     """Return how good the best hit is; smaller is better."""
     return TIERS.index(found.hits[0].tier) if found.hits else len(TIERS)
+
+
+def _order(one: tuple[Match, int, RosterRow]) -> tuple[int, int, str, int]:
+    return one[0].order(one[1])
 
 
 def _check_version(found: int) -> None:

@@ -10,10 +10,8 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from callassist.matching import Sounds
-from callassist.matching.sounds import shortened, step_off
-
-STEPS = (0, 1)
-"""What `step_off` may say of two sounds that are one step apart."""
+from callassist.matching.parts import LIKELY
+from callassist.matching.sounds import STEPS, shortened, step_off
 
 _COLUMNS = "sound, number, is_unclear, in_kana"
 _KNOWN = f"""
@@ -50,13 +48,16 @@ class Whose(StrEnum):
     ALL = ""
     KANA = "k"  # names in nothing but kana
     UNCLEAR = "u"  # names that may sound in several ways, and so are not in `by_sound`
+    LIKELY = "l"  # of those the ways that are likely
 
 
 # As plain strings: putting an enumeration into a text takes five times as long.
 _FAMILY, _GIVEN, _WHOLE, _UNLISTED = (
     kind.value for kind in (Kind.FAMILY, Kind.GIVEN, Kind.WHOLE, Kind.UNLISTED)
 )
-_IN_KANA, _IF_UNCLEAR = Whose.KANA.value, Whose.UNCLEAR.value
+_IN_KANA, _IF_UNCLEAR, _IF_LIKELY = (
+    whose.value for whose in (Whose.KANA, Whose.UNCLEAR, Whose.LIKELY)
+)
 
 
 def is_clear(sounds: Sounds) -> bool:
@@ -73,6 +74,9 @@ def sound_tokens(sounds: Sounds) -> str:
         return pair_tokens(families[0], givens[0])
     words = [_FAMILY + sound for sound in families] + [_GIVEN + sound for sound in givens]
     unclear = [] if clear else [_IF_UNCLEAR + word for word in words]
+    if families and givens and not clear:
+        unclear += [f"{_IF_LIKELY}{_FAMILY}{sound}" for sound in families[:LIKELY]]
+        unclear += [f"{_IF_LIKELY}{_GIVEN}{sound}" for sound in givens[:LIKELY]]
     words += [_WHOLE + sound for sound in wholes]
     words += [_UNLISTED + sound for sound in unlisted]
     only_kana = [_IN_KANA + word for word in words] if kana_only else []

@@ -50,6 +50,7 @@ class Leg(NamedTuple):
         has_letters: whether all have the letters typed; otherwise they are still to be picked.
         is_slow: whether finding them takes longer than counting them one by one.
         by: which keys answered; () where the rows found tell.
+        most: rows in all after which no more of these are wanted; 0 for as many as there are.
     """
 
     tier: Tier
@@ -57,6 +58,7 @@ class Leg(NamedTuple):
     has_letters: bool = False
     is_slow: bool = False
     by: tuple[str, ...] = ()
+    most: int = 0
 
 
 class Files(NamedTuple):

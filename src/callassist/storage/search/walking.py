@@ -71,10 +71,12 @@ class Walk:
         if self.is_full():
             return
         for leg in legs:
+            enough = min(self._limit, leg.most or self._limit)
             for batch in leg.batches():
                 self._meet(leg, batch)
-                if self.is_full():
-                    self.met, self.is_floor = self._limit, True
+                if self.met >= enough:
+                    self.met, self.is_floor = enough, True
+                    del self.places[enough:]
                     return
 
     def _meet(self, leg: Leg, batch: list[Found]) -> None:
