@@ -6,10 +6,11 @@ import csv
 import io
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from callassist.domain.errors import RefusedError
+from callassist.rosterfiles.headers import fold, synonyms
 from callassist.rosterfiles.source import Source
 
 LARGEST_CELL = 1_100_000
@@ -56,6 +57,20 @@ def records(source: Source, encoding: str, batch: int) -> Iterator[list[Record]]
     if any("\n" in cell for cell in last):
         with _text(source, encoding) as stream:
             _check_end(islice(stream, before, None), delimiter, before)
+
+
+def is_unseparated(first: Sequence[Record]) -> bool:
+    """Whether the first records are lines whose headers only spaces or wide commas part."""
+    lines = [record[0] for record in first if len(record) == 1]
+    return len(lines) == sum(map(bool, first)) and any(map(_parts_headers, lines))
+
+
+def _parts_headers(line: str) -> bool:
+    words = re.split(r"[\s\u3000，、]+", line[:_LONGEST_HEADER_LINE])
+    return sum(fold(word) in synonyms().field_of for word in words) > 1
+
+
+_LONGEST_HEADER_LINE = 1_000
 
 
 def _unguarded(cell: str) -> str:

@@ -68,8 +68,9 @@ def _asked(source: Source, encoding: str) -> str:
 
 
 def _strict(source: Source, name: str) -> str:
-    if not _decodes(source, name):
-        raise RefusedError("encoding-broken", encoding=name)
+    line = _broken_line(source, name)
+    if line:
+        raise RefusedError("encoding-broken", encoding=name, line=line)
     return name
 
 
@@ -79,9 +80,15 @@ def _found(source: Source, head: bytes, options: ReadOptions) -> str:
     texts = {name: text for name in names if (text := _sample(head, name)) is not None}
     headed = [name for name, text in texts.items() if _has_header(text, marks)]
     for name in headed or _plausible(texts):
-        if _decodes(source, name):
+        if not _broken_line(source, name):
             return name
-    return _guessed(source, head)
+    guessed = _guessed(source, head)
+    if guessed:
+        return guessed
+    for name in _CHAIN:  # that of its header is the file's, as far as it goes
+        if _has_header(head.decode(name, errors="replace"), marks):
+            return _strict(source, name)
+    raise RefusedError("encoding-unknown")
 
 
 def _plausible(texts: dict[str, str]) -> list[str]:
@@ -89,15 +96,15 @@ def _plausible(texts: dict[str, str]) -> list[str]:
 
 
 def _guessed(source: Source, head: bytes) -> str:
-    """Ask charset-normalizer, and believe it only for encodings that rosters come in."""
+    """Ask charset-normalizer, and believe it only for encodings that rosters come in; else ""."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - few files get here
 
     best = from_bytes(head, cp_isolation=list(ALLOWED)).best()
     if best is not None and likeness(str(best)) > _LEAST_PLAUSIBLE:
         name = codecs.lookup(best.encoding).name
-        if _decodes(source, name):
+        if not _broken_line(source, name):
             return name
-    raise RefusedError("encoding-unknown")
+    return ""
 
 
 def _sample(head: bytes, name: str) -> str | None:
@@ -108,16 +115,20 @@ def _sample(head: bytes, name: str) -> str | None:
         return None
 
 
-def _decodes(source: Source, name: str) -> bool:
-    decoder = codecs.getincrementaldecoder(name)("strict")
+def _broken_line(source: Source, name: str) -> int:
+    """Return the first line with a byte that makes no sense in an encoding, or 0."""
+    decoder, line = codecs.getincrementaldecoder(name)("strict"), 1
     try:
         with source.open() as stream:
             while piece := stream.read(_PIECE):
-                decoder.decode(piece)
+                line += decoder.decode(piece).count("\n")
         decoder.decode(b"", final=True)
-    except (UnicodeDecodeError, UnicodeError):
-        return False
-    return True
+    except UnicodeDecodeError as error:
+        before = bytes(error.object[: error.start])
+        return line + before.decode(name, errors="replace").count("\n")
+    except UnicodeError:
+        return line
+    return 0
 
 
 def _header_marks(options: ReadOptions) -> frozenset[str]:

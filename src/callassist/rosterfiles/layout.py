@@ -42,6 +42,7 @@ class Layout:
         dropped: positions of columns that are known and say nothing of a person.
         required: fields without which its rows are of no use.
         doubled: required fields that two columns claim alike.
+        rivals: what those columns are called.
         names: what each column is called, once: equal headers and none are told apart by place.
         claims: what each column is taken for and how surely, by position.
         lines: the filled texts of each header line; a print layout repeats them.
@@ -58,6 +59,7 @@ class Layout:
     claims: tuple[Claim | None, ...] = field(default=(), repr=False)
     lines: tuple[tuple[str, ...], ...] = ()
     dropped: frozenset[int] = frozenset()
+    rivals: tuple[str, ...] = ()
 
     def named(self, field: str) -> str:
         """Return the header of a field's first column, or "" where the file has none."""
@@ -151,6 +153,8 @@ class _Finder:
         columns = settled(claims)
         used = marks.union(*columns.values())
         dropped = _found(headers, synonyms().dropped) - used
+        twice = doubled(claims, columns, self._required)
+        rival = {claims[columns[field][0]] for field in twice}
         return Layout(
             row,
             headers,
@@ -158,11 +162,12 @@ class _Finder:
             tuple(at for at, text in enumerate(headers) if text and at not in used | dropped),
             marks,
             self._required,
-            doubled(claims, columns, self._required),
+            twice,
             names,
             tuple(claim if at in used else None for at, claim in enumerate(claims)),
             tuple(tuple(filter(None, line)) for line in lines),
             dropped,
+            tuple(name for name, claim in zip(names, claims, strict=True) if claim in rival),
         )
 
     def _claims(
@@ -210,7 +215,8 @@ def refusal(layout: Layout | None) -> RefusedError:
         return RefusedError("header-not-found", rows=SEARCHED)
     if layout.doubled:
         columns = "、".join(labels[one] for one in layout.doubled)
-        return RefusedError("columns-ambiguous", columns=columns)
+        rivals = "、".join(text[:_LONGEST_QUOTED] for text in layout.rivals)
+        return RefusedError("columns-ambiguous", columns=columns, seen=rivals)
     if not layout.missing:
         return RefusedError("status-not-stated")
     known = _recognised(layout)

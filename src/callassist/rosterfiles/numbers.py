@@ -13,7 +13,8 @@ from callassist.rosterfiles.cells import FORMULA_ERROR, Cell, is_rounded, texts_
 from callassist.rosterfiles.notes import Notes
 from callassist.rosterfiles.texts import LONGEST
 
-EXPONENT = re.compile(r"[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]+")
+EXPONENT = re.compile(r"[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]+|[0-9]+\.0")
+"""What is left of digits that a program took for a number; without the dot, .0 is one more."""
 _DASHES = re.compile("[‐‑‒–—―−ー－_]")
 BRANCH = "整理番号の枝番"
 """Name of what stood behind a number, among the columns nobody knows."""

@@ -14,12 +14,12 @@ from callassist.rosterfiles.cells import Cell
 from callassist.rosterfiles.checking import check_count, is_filled
 from callassist.rosterfiles.container import unwrap
 from callassist.rosterfiles.deciding import Tallies
-from callassist.rosterfiles.delimited import records
+from callassist.rosterfiles.delimited import is_unseparated, records
 from callassist.rosterfiles.encodings import encoding_of
 from callassist.rosterfiles.formulas import KeyFault, key_faults
 from callassist.rosterfiles.headers import REQUIRED
 from callassist.rosterfiles.headlines import texts_of_line
-from callassist.rosterfiles.layout import Layout, find, refusal
+from callassist.rosterfiles.layout import SEARCHED, Layout, find, refusal
 from callassist.rosterfiles.messages import Done, Header, Message, Problems, Progress
 from callassist.rosterfiles.options import Limits, ReadOptions
 from callassist.rosterfiles.rowmarks import RowMarks
@@ -92,10 +92,13 @@ class _Reading:
         if self._options.sheets:
             raise RefusedError("sheets-in-text")
         encoding = encoding_of(self._source, self._options)
-        layout, batches = self._headed(iter(records(self._source, encoding, BATCH)))
+        taken = records(self._source, encoding, BATCH)
+        first = next(taken, [])
+        layout, batches = self._headed(chain([first], taken))
         titles = self._titles("")
         if not self._is_readable(layout, titles):
-            raise self._refusal(layout)
+            is_unparted = is_unseparated(first[:SEARCHED])
+            raise RefusedError("text-unseparated") if is_unparted else self._refusal(layout)
         self._emit(_header("", layout, encoding))
         self._read(self._reader(layout, Sheet(""), titles), layout, batches, Sheet(""))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from callassist.domain.errors import RefusedError
 from callassist.rosterfiles.delimited import LARGEST_CELL, MOST_LINES, records
 from callassist.rosterfiles.source import Source
+from tests.unit.rosterfiles.support import read_text
 
 HEADER = "整理番号,契約名義,備考\n"
 
@@ -66,3 +69,12 @@ def test_a_cell_beyond_measure_is_refused() -> None:
     with pytest.raises(RefusedError) as caught:
         _records(HEADER + f"A1,{'x' * (LARGEST_CELL + 1)},y\n")
     assert caught.value.code == "quote-unclosed"
+
+
+@pytest.mark.parametrize("gap", ["    ", "　", "，"])
+def test_columns_that_nothing_parts_are_refused_as_such(tmp_path: Path, gap: str) -> None:
+    """Where a value ends in a file with fixed widths is not ours to guess; the word says so."""
+    text = f"整理番号{gap}契約名義{gap}電話番号\nA0000001{gap}山田太郎{gap}0600000001\n"
+    with pytest.raises(RefusedError) as caught:
+        read_text(tmp_path, text)
+    assert caught.value.code == "text-unseparated"

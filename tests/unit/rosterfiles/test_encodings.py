@@ -48,10 +48,14 @@ def test_cp932_extensions_are_read() -> None:
 
 
 def test_mixed_encodings_are_refused() -> None:
-    """A file that is two files cannot be read as one."""
+    """A file that is two files cannot be read as one; the line says where the second begins."""
     with pytest.raises(CallAssistError) as caught:
-        _encoding(TEXT.encode("cp932") + TEXT.encode("utf-8"))
-    assert caught.value.code == "encoding-unknown"
+        _encoding(TEXT.encode("utf-8") + TEXT.encode("cp932"))
+    error = caught.value
+    assert (error.code, error.params) == (
+        "encoding-broken",
+        {"encoding": "utf-8", "line": TEXT.count("\n") + 1},
+    )
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,11 @@ def test_the_usual_header_wins_over_a_synonym() -> None:
 def test_two_equal_required_columns_are_refused() -> None:
     """Which of them is right is not ours to guess."""
     layout = _found(["整理番号", "整理番号", "契約名義"])
-    assert (layout.doubled, refusal(layout).code) == (("reference",), "columns-ambiguous")
+    error = refusal(layout)
+    assert (error.code, error.params) == (
+        "columns-ambiguous",
+        {"columns": "整理番号", "seen": "整理番号、整理番号 (2)"},
+    )
 
 
 def test_a_mapping_settles_two_equal_columns() -> None:

@@ -101,6 +101,7 @@ def test_a_supply_point_needs_all_its_digits() -> None:
         ("5300001", "5300001"),
         ("530 0001", "530-0001"),
         ("60001", ""),
+        ("600001.0", ""),
     ],
 )
 def test_a_postcode_has_seven_digits(text: str, expected: str) -> None:
