@@ -246,7 +246,7 @@
         <translation>Password of the file</translation>
     </message>
     <message>
-        <source>このファイルは暗号化されています。パスワードはこの取込にだけ使い、保存しません。</source>
+        <source>このファイルは暗号化されています。パスワードはこの取り込みにだけ使い、保存しません。</source>
         <translation>This file is encrypted. The password is used for this import only and is not kept.</translation>
     </message>
     <message>
@@ -484,18 +484,18 @@
         <translation>Searches and calls go on with the roster in use.</translation>
     </message>
     <message>
-        <source>取込をやめる</source>
+        <source>取り込みをやめる</source>
         <translation>Stop the import</translation>
     </message>
     <message>
-        <source>取込をやめる Alt+C</source>
+        <source>取り込みをやめる Alt+C</source>
         <translation>Stop the import Alt+C</translation>
     </message>
 </context>
 <context>
     <name>RostersPage</name>
     <message>
-        <source>取込の手順</source>
+        <source>取り込みの手順</source>
         <translation>Steps of the import</translation>
     </message>
     <message>
@@ -511,7 +511,7 @@
         <translation>Discard</translation>
     </message>
     <message>
-        <source>この取込を取りやめる Alt+Q</source>
+        <source>この取り込みを取りやめる Alt+Q</source>
         <translation>Discard this import Alt+Q</translation>
     </message>
     <message>
@@ -569,31 +569,31 @@
 <context>
     <name>StartPane</name>
     <message>
-        <source>名簿の取込</source>
+        <source>名簿の取り込み</source>
         <translation>Import a roster</translation>
     </message>
     <message>
-        <source>途中の取込があります</source>
+        <source>途中の取り込みがあります</source>
         <translation>Imports that wait</translation>
     </message>
     <message>
-        <source>途中の取込</source>
+        <source>途中の取り込み</source>
         <translation>Imports that wait</translation>
     </message>
     <message>
-        <source>選んだ取込を続ける</source>
+        <source>選んだ取り込みを続ける</source>
         <translation>Go on with it</translation>
     </message>
     <message>
-        <source>選んだ取込を続ける Alt+R</source>
+        <source>選んだ取り込みを続ける Alt+R</source>
         <translation>Go on with the chosen import Alt+R</translation>
     </message>
     <message>
-        <source>選んだ取込を破棄する</source>
+        <source>選んだ取り込みを破棄する</source>
         <translation>Throw it away</translation>
     </message>
     <message>
-        <source>選んだ取込を破棄する Alt+D</source>
+        <source>選んだ取り込みを破棄する Alt+D</source>
         <translation>Throw the chosen import away Alt+D</translation>
     </message>
     <message>
@@ -617,7 +617,7 @@
         <translation>Choose a roster file Ctrl+O</translation>
     </message>
     <message>
-        <source>取込の履歴</source>
+        <source>取り込みの履歴</source>
         <translation>History of imports</translation>
     </message>
     <message>
@@ -625,7 +625,7 @@
         <translation>Save the report as xlsx</translation>
     </message>
     <message>
-        <source>選んだ取込の報告書を xlsx で保存 Alt+E</source>
+        <source>選んだ取り込みの報告書を xlsx で保存 Alt+E</source>
         <translation>Save the report of the chosen import as xlsx Alt+E</translation>
     </message>
     <message>
@@ -633,7 +633,7 @@
         <translation>Save as PDF</translation>
     </message>
     <message>
-        <source>選んだ取込の報告書を PDF で保存 Alt+P</source>
+        <source>選んだ取り込みの報告書を PDF で保存 Alt+P</source>
         <translation>Save the report of the chosen import as PDF Alt+P</translation>
     </message>
     <message>
@@ -680,7 +680,7 @@
         <translation>Undo this switch Alt+Z</translation>
     </message>
     <message>
-        <source>前の名簿に戻します。この取込も履歴に残ります。</source>
+        <source>前の名簿に戻します。この取り込みも履歴に残ります。</source>
         <translation>Goes back to the roster before. This import stays in the history.</translation>
     </message>
     <message>

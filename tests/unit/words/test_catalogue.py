@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import string
+from pathlib import Path
 
 import pytest
 
 from callassist.domain.errors import CallAssistError, RefusedError
 from callassist.words.catalogue import LANGUAGES, catalogue, language_of
+
+FORMS = Path(__file__).parents[3] / "ui"
 
 
 def _placeholders(text: str) -> set[str]:
@@ -80,3 +84,10 @@ def test_the_language_follows_the_option_then_the_locale(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", environment)
     assert expected == language_of(setting)
+
+
+def test_an_import_is_written_one_way() -> None:
+    """取り込み stands alone and as a verb; 取込 only in front of kanji, as in 取込結果."""
+    texts = {key: catalogue("ja").raw(key) for key in sorted(catalogue("ja").keys())}
+    texts |= {form.name: form.read_text(encoding="utf-8") for form in FORMS.glob("*.ui")}
+    assert [] == [where for where, text in texts.items() if re.search("取込(?![一-龯])", text)]
