@@ -58,7 +58,8 @@ def ours(file: Path, folder: Path, version: Path) -> dict[str, object]:
     def follow(progress: ImportProgress) -> None:
         phases[progress.phase.value] = round(time.perf_counter() - started, 2)
 
-    report = service.import_file(ImportRequest(file), Approval("benchmark"), follow)
+    with service.planned(ImportRequest(file), follow) as plan:
+        report = service.conclude(plan, Approval("benchmark"), follow)
     made = layout.version_folder(folder, report.version)
     return {
         "rows": report.rows,

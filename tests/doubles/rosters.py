@@ -242,7 +242,7 @@ class FakeRosters:
         error: raised by `plan` instead; look_error: by `survey`, until a password comes.
         password: of the file, or "": it has none.
         before: when the very same file was switched to.
-        plans: what waits.
+        plans: what waits; whole: those that need not be read again.
         found: all changes; told: how many of them were spoken to.
         asked: (door, what was handed in).
     """
@@ -255,6 +255,7 @@ class FakeRosters:
     password: str = ""
     before: datetime | None = None
     plans: tuple[WaitingPlan, ...] = ()
+    whole: tuple[str, ...] = ()
     found: tuple[RowChange, ...] = CHANGES
     told: int = 2
     asked: list[tuple[Any, ...]] = field(default_factory=list)
@@ -320,8 +321,9 @@ class FakeRosters:
         self.asked.append(("resume", plan))
         if self.error is not None:
             raise self.error
-        self._open(password)
-        return self.made
+        if plan not in self.whole:
+            self._open(password)
+        return replace(self.made, request=replace(self.made.request, password=password))
 
     def discard(self, plan: ImportPlan | str) -> bool:
         """Forget the plan."""
@@ -372,6 +374,7 @@ class FakeRosters:
     ) -> int:
         """Say how many rows were written."""
         self.asked.append(("rejected", plan.version, target.path.name, target.password, password))
+        self._open(password)
         return plan.report.rejected
 
     def write_report(self, plan: ImportPlan | str, path: Path, language: str) -> None:

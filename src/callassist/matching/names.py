@@ -109,11 +109,6 @@ def typed_text(text: str) -> str:
     return typed if tight(typed) else ""
 
 
-def typed_key(text: str) -> str:
-    """Return the key of a typed name: without honorifics, "" for a company's form alone."""
-    return plain(tight(typed_text(text)))
-
-
 def without_spoken_honorific(name: str) -> str:
     """Return a folded name without さん or さま at its end, which may also be part of it."""
     return _SPOKEN_HONORIFIC.sub("", name)

@@ -84,7 +84,8 @@ class Comparing:
             return changes
 
     def _compare(self, plan: ImportPlan) -> Changes:
-        base = (self._file(plan.base), self._registry.key(plan.base)) if plan.base else None
+        against = plan.compared
+        base = (self._file(against), self._registry.key(against)) if against else None
         folder = layout.version_folder(self._profile, plan.version)
         lost = PlanFile(folder / layout.PLAN_FILE, plan.key).lost()
         return Changes((self._file(plan.version), plan.key), base, lost)

@@ -22,9 +22,6 @@ class Searcher(Protocol):
     def row(self, reference: str) -> RosterRow | None:
         """Return the row with this canonical number, or None."""
 
-    def row_by_id(self, row_id: int) -> RosterRow | None:
-        """Return the row with this key, or None."""
-
     def close(self) -> None:
         """Let go of the files."""
 

@@ -166,6 +166,11 @@ class RosterService:
         self._actor.require(Role.SUPERVISOR)
         return self._imports.get(plan)
 
+    def file_of(self, plan: str) -> Path:
+        """Return the file of a plan, whatever became of it; see `ImportService.file_of`."""
+        self._actor.require(Role.SUPERVISOR)
+        return self._imports.file_of(plan)
+
     def expect(self, plan: ImportPlan, expected: int | None) -> ImportPlan:
         """Hold a plan against the client's figure; see `ImportService.expect`."""
         self._actor.require(Role.SUPERVISOR)

@@ -10,6 +10,7 @@ import pytest
 
 from callassist.domain.backup import Restored
 from callassist.domain.errors import AccessError, RefusedError, UsageError
+from callassist.domain.plans import PlanState
 from callassist.domain.profile import DATABASE_FILE
 from callassist.security import keyring
 from callassist.services.access import AccessService
@@ -19,12 +20,14 @@ from callassist.services.backups.service import BackupService
 from callassist.services.backups.unpacking import Unpacking
 from callassist.services.backups.work import Profile as BackedUp
 from callassist.services.backups.work import Work
+from callassist.services.importing.request import ImportRequest
 from callassist.storage import swapping
 from callassist.storage.access_log import AccessLog
 from callassist.storage.backups import container, snapshot
 from callassist.storage.backups.snapshot import Snapshot
 from callassist.storage.database import Database
 from tests.integration.backups.ground import CHIEF, GOOD, HANA, OTHER, flip, found, names, opened
+from tests.integration.importing.support import people, write_csv
 
 
 def restore(file: Path, folder: Path, user: str = CHIEF, password: str = GOOD) -> Restored:
@@ -56,6 +59,22 @@ def test_everything_comes_back(profile: Path, backup: Path, tmp_path: Path) -> N
     assert before == after
     with opened(tmp_path / "new", HANA, OTHER) as session:
         assert HANA == session.user
+
+
+def test_waiting_plan_is_read_again_after_restoring(profile: Path, tmp_path: Path) -> None:
+    """Its rows are in no backup: it is offered as interrupted, and made anew of its file."""
+    file = write_csv(tmp_path / "third.csv", people(range(11, 331)))
+    with opened(profile) as session:
+        plan = session.rosters.plan(ImportRequest(file))
+        session.backups.export(tmp_path / "one.backup")
+    restore(tmp_path / "one.backup", tmp_path / "new")
+    with opened(tmp_path / "new") as session:
+        waits = [(one.id, one.state, one.stale) for one in session.rosters.waiting()]
+        with pytest.raises(RefusedError, match="import-plan-gone"):
+            session.rosters.get(plan.version)
+        again = session.rosters.resume(plan.version)
+        assert [(plan.version, PlanState.INTERRUPTED, False)] == waits
+        assert (10, 310) == (again.report.added, again.report.unchanged)
 
 
 def test_former_profile_is_kept(profile: Path, backup: Path) -> None:

@@ -68,6 +68,8 @@ def test_a_plan_left_by_a_window_is_taken_up_by_a_command(begun: Program, tmp_pa
         "fields"
     ]
     assert {"name": 1, "kana": 1} == shown["fields"]
+    held = begun("rosters", "resume", plan, "--report", str(tmp_path / "nowhere" / "report.pdf"))
+    assert (2, 1) == (held.status, len(begun("rosters", "waiting").json["waiting"]))
     resumed = begun("rosters", "resume", plan)
     assert (0, "applied", plan) == (resumed.status, resumed.json["status"], resumed.json["version"])
     undone = begun("rosters", "undo", "--reason", "別のファイルだった")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from callassist.domain.reference import ReferenceRule
+from callassist.domain.roster import ImportProgress, ImportReport
 from callassist.rosterfiles.options import ReadOptions
-from callassist.services.importing.request import Importer
+from callassist.services.importing.request import Approval, Importer, ImportRequest
 from callassist.services.importing.service import ImportService
+from callassist.services.importing.watch import unheard
 from callassist.storage.database import Database
 from callassist.storage.plans import PlanStore
 from callassist.storage.registry import Registry
@@ -35,6 +37,23 @@ def registry_of(profile: Path) -> Registry:
 def service(profile: Path, registry: Registry) -> ImportService:
     """Return the import service of a supervisor on a profile."""
     return ImportService(profile, registry, PlanStore(registry._database), SUPERVISOR)
+
+
+def import_file(
+    imports: ImportService,
+    request: ImportRequest,
+    approval: Approval | None = None,
+    progress: Callable[[ImportProgress], None] = unheard,
+) -> ImportReport:
+    """Plan and apply in one go, as a command does."""
+    with imports.planned(request, progress) as plan:
+        return imports.conclude(plan, approval, progress)
+
+
+def dry_run(imports: ImportService, request: ImportRequest) -> ImportReport:
+    """Return what a file would come to, as a command does."""
+    with imports.planned(request) as plan:
+        return plan.report
 
 
 def person(number: int, *changes: str, prefix: str = "A") -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from callassist.domain.roster import ImportPhase, ImportProgress
 from callassist.services.importing.request import ImportRequest
 from tests.integration.importing.support import (
     KEY,
+    import_file,
     person,
     registry_of,
     service,
@@ -55,7 +56,7 @@ def test_no_byte_of_the_roster_is_readable(tmp_path: Path) -> None:
             looked[progress.phase] = readable(profile)
             sizes[progress.phase] = _size(profile)
 
-    service(profile, registry_of(profile)).import_file(ImportRequest(file), progress=look)
+    import_file(service(profile, registry_of(profile)), ImportRequest(file), progress=look)
 
     assert {phase: [] for phase in ImportPhase} == looked
     assert sizes[ImportPhase.VERIFYING] > 1_000_000  # there was something to find
@@ -79,7 +80,7 @@ def test_children_are_given_no_secret(tmp_path: Path, monkeypatch: pytest.Monkey
                 with suppress(psutil.Error):  # the reader may be through already
                     given.update(child.environ(), child.environ().values(), child.cmdline())
 
-    service(profile, registry_of(profile)).import_file(ImportRequest(file), progress=look)
+    import_file(service(profile, registry_of(profile)), ImportRequest(file), progress=look)
 
     assert given
     told = "\n".join(given)
@@ -93,7 +94,7 @@ def test_files_are_their_owners(tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     profile.mkdir(mode=0o700)
     file = write_csv(tmp_path / "roster.csv", [person(1)])
-    service(profile, registry_of(profile)).import_file(ImportRequest(file))
+    import_file(service(profile, registry_of(profile)), ImportRequest(file))
     open_to_others = [
         path.name for path in (profile / "rosters").rglob("*") if path.stat().st_mode & 0o077
     ]

@@ -8,7 +8,7 @@ import pytest
 
 from callassist.services.importing.request import ImportRequest
 from tests.integration.badfiles.judge import BAD_FILES
-from tests.integration.importing.support import registry_of, service
+from tests.integration.importing.support import dry_run, registry_of, service
 
 BY_NAME = {bad.name: bad for bad in BAD_FILES}
 
@@ -19,7 +19,7 @@ def test_the_counts_of_an_odd_file_add_up(tmp_path: Path, name: str) -> None:
     bad = BY_NAME[name]
     path = tmp_path / name
     bad.write(path)
-    report = service(tmp_path, registry_of(tmp_path)).dry_run(ImportRequest(path))
+    report = dry_run(service(tmp_path, registry_of(tmp_path)), ImportRequest(path))
     assert bad.verdict.lines == report.rows + report.skipped
     assert report.rows == report.accepted + report.rejected
     assert report.accepted == report.added + report.changed + report.unchanged

@@ -15,6 +15,7 @@ from callassist.domain.rosterfile import FileKind, Mark, Meaning
 from callassist.services.importing.request import Approval, ImportRequest
 from tests.integration.importing.support import (
     HEADER,
+    import_file,
     people,
     person,
     registry_of,
@@ -117,11 +118,11 @@ def test_rosters_of_two_sheets_add_up(tmp_path: Path, kind: FileKind, seed: int)
     """Copies, contradictions, refusals, struck and blank rows: each is counted once."""
     mixed, registry = _persons(seed), registry_of(tmp_path)
     imports = service(tmp_path, registry)
-    imports.import_file(ImportRequest(write_csv(tmp_path / "base.csv", BASE)))
+    import_file(imports, ImportRequest(write_csv(tmp_path / "base.csv", BASE)))
     file = mixed.write(tmp_path / "roster.xlsx", HEADER)
 
-    report = imports.import_file(
-        ImportRequest(file, kind, meanings=(STRUCK,)), Approval("数の確認")
+    report = import_file(
+        imports, ImportRequest(file, kind, meanings=(STRUCK,)), Approval("数の確認")
     )
 
     expected = _reckoned(mixed, supplement=kind is FileKind.SUPPLEMENT)
@@ -138,11 +139,11 @@ def test_states_of_two_sheets_add_up(tmp_path: Path, seed: int) -> None:
     lines = [(random.choice(numbers), *random.choice(STATES)) for _ in range(50)]
     mixed = Mixed(lines, set(random.sample(range(50), 4)))
     imports = service(tmp_path, registry)
-    imports.import_file(ImportRequest(write_csv(tmp_path / "base.csv", BASE)))
+    import_file(imports, ImportRequest(write_csv(tmp_path / "base.csv", BASE)))
     file = mixed.write(tmp_path / "state.xlsx", (HEADER[0], "返戻理由", "架電禁止"))
 
-    report = imports.import_file(
-        ImportRequest(file, FileKind.STATUS, meanings=(STRUCK,)), Approval("数の確認")
+    report = import_file(
+        imports, ImportRequest(file, FileKind.STATUS, meanings=(STRUCK,)), Approval("数の確認")
     )
 
     base = {row[0] for row in BASE}

@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from callassist.domain.changes import ChangeFilter
 from callassist.domain.errors import CancelledError, MachineError, RefusedError
 from callassist.domain.plans import PlanResult
 from callassist.domain.roster import (
@@ -20,14 +21,18 @@ from callassist.domain.roster import (
     Severity,
 )
 from callassist.domain.rosterfile import FileKind
+from callassist.services.comparing import Comparing
 from callassist.services.importing.request import Approval, ImportRequest
 from callassist.services.importing.service import ImportService
+from callassist.storage.calls import Calls
 from callassist.storage.plans import PlanStore
 from callassist.storage.registry import Registry
 from tests.integration.importing.support import (
     HEADER,
     SPARE,
     SUPERVISOR,
+    dry_run,
+    import_file,
     people,
     person,
     registry_of,
@@ -64,7 +69,7 @@ def test_first_import_makes_the_roster(tmp_path: Path, registry: Registry) -> No
     """The first file becomes the active roster as it is, without any approval."""
     file = write_csv(tmp_path / "roster.csv", people(range(1, 5001)))
 
-    report = service(tmp_path, registry).import_file(ImportRequest(file))
+    report = import_file(service(tmp_path, registry), ImportRequest(file))
 
     assert ImportStatus.APPLIED is report.status
     assert (5000, 1, 5000, 0, 5000, 0, 0, 0) == counts(report)
@@ -82,9 +87,9 @@ def test_workbook_and_text_file_give_the_same_roster(tmp_path: Path, registry: R
         sheet.append(row)
     book.save(tmp_path / "roster.xlsx")
     imports = service(tmp_path, registry)
-    imports.import_file(ImportRequest(write_csv(tmp_path / "roster.csv", rows)))
+    import_file(imports, ImportRequest(write_csv(tmp_path / "roster.csv", rows)))
 
-    report = imports.import_file(ImportRequest(tmp_path / "roster.xlsx"))
+    report = import_file(imports, ImportRequest(tmp_path / "roster.xlsx"))
 
     assert (300, 1, 300, 0, 0, 0, 0, 300) == counts(report)
     assert ImportStatus.APPLIED is report.status
@@ -94,7 +99,7 @@ def test_counts_agree_with_a_recount(tmp_path: Path, registry: Registry) -> None
     """Every row of a mixed file is accounted for, as a recount by hand does it."""
     imports = service(tmp_path, registry)
     old = write_csv(tmp_path / "old.csv", people(range(1, 1001)))
-    imports.import_file(ImportRequest(old))
+    import_file(imports, ImportRequest(old))
     rows = [
         *people(range(1, 981)),  # 980 unchanged; 981-1000 leave (2 %)
         *people(range(2001, 2011)),  # 10 added
@@ -124,10 +129,10 @@ def test_counts_agree_with_a_recount(tmp_path: Path, registry: Registry) -> None
 def test_refused_rows_of_the_active_roster_are_lost(tmp_path: Path, registry: Registry) -> None:
     """A person whose row is refused leaves the roster and is counted as lost by refusal."""
     imports = service(tmp_path, registry)
-    imports.import_file(ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 201)))))
+    import_file(imports, ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 201)))))
     rows = [*people(range(1, 199)), person(199, ""), person(200), person(200, "別の 名義")]
 
-    report = imports.dry_run(ImportRequest(write_csv(tmp_path / "new.csv", rows)))
+    report = dry_run(imports, ImportRequest(write_csv(tmp_path / "new.csv", rows)))
 
     assert (198, 3, 2, 2) == (
         report.accepted,
@@ -140,11 +145,11 @@ def test_refused_rows_of_the_active_roster_are_lost(tmp_path: Path, registry: Re
 def test_supplement_removes_nobody(tmp_path: Path, registry: Registry) -> None:
     """A supplement adds and changes the file's rows and keeps every other."""
     imports = service(tmp_path, registry)
-    imports.import_file(ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 3001)))))
+    import_file(imports, ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 3001)))))
     rows = [person(5, "見本　改名"), person(4000), person(6)]
 
-    report = imports.import_file(
-        ImportRequest(write_csv(tmp_path / "more.csv", rows), FileKind.SUPPLEMENT)
+    report = import_file(
+        imports, ImportRequest(write_csv(tmp_path / "more.csv", rows), FileKind.SUPPLEMENT)
     )
 
     assert (3, 1, 3, 0, 1, 0, 1, 1) == counts(report)
@@ -155,18 +160,18 @@ def test_supplement_removes_nobody(tmp_path: Path, registry: Registry) -> None:
 def test_large_removal_waits_for_a_yes(tmp_path: Path, registry: Registry) -> None:
     """More people leaving than the policy allows need an approval; until then nothing moves."""
     imports = service(tmp_path, registry)
-    first = imports.import_file(
-        ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 101))))
+    first = import_file(
+        imports, ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 101))))
     )
     smaller = ImportRequest(write_csv(tmp_path / "new.csv", people(range(1, 95))))
 
-    refused = imports.import_file(smaller)
+    refused = import_file(imports, smaller)
 
     assert (ImportStatus.NEEDS_APPROVAL, "") == (refused.status, refused.version)
     assert (94, 6) == (refused.accepted, refused.removed)
     assert {first.version} == versions(tmp_path)
 
-    applied = imports.import_file(smaller, YES)
+    applied = import_file(imports, smaller, YES)
 
     assert ImportStatus.APPLIED is applied.status
     assert 94 == len(stored(tmp_path, registry))
@@ -181,10 +186,10 @@ def test_large_removal_waits_for_a_yes(tmp_path: Path, registry: Registry) -> No
 def test_small_removal_needs_no_yes(tmp_path: Path, registry: Registry) -> None:
     """Exactly the policy's share of people may leave without an approval."""
     imports = service(tmp_path, registry)
-    imports.import_file(ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 101)))))
+    import_file(imports, ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 101)))))
 
-    report = imports.import_file(
-        ImportRequest(write_csv(tmp_path / "new.csv", people(range(1, 96))))
+    report = import_file(
+        imports, ImportRequest(write_csv(tmp_path / "new.csv", people(range(1, 96))))
     )
 
     assert ImportStatus.APPLIED is report.status
@@ -195,11 +200,10 @@ def test_dry_run_reports_the_same_and_leaves_nothing(tmp_path: Path, registry: R
     imports = service(tmp_path, registry)
     file = write_csv(tmp_path / "roster.csv", [*people(range(1, 51)), person(7, "別の 名義")])
 
-    dry = imports.dry_run(ImportRequest(file))
+    dry = dry_run(imports, ImportRequest(file))
     before = versions(tmp_path)
-    real = imports.import_file(ImportRequest(file), YES)
+    real = import_file(imports, ImportRequest(file), YES)
 
-    assert (ImportStatus.DRY_RUN, "") == (dry.status, dry.version)
     assert set() == before
     assert counts(dry) == counts(real)
     assert dry.problems == real.problems
@@ -211,7 +215,7 @@ def test_file_without_an_acceptable_row_is_refused(tmp_path: Path, registry: Reg
     imports = service(tmp_path, registry)
     rows = [person(number, "") for number in range(1, 4)]
 
-    report = imports.import_file(ImportRequest(write_csv(tmp_path / "bad.csv", rows)), YES)
+    report = import_file(imports, ImportRequest(write_csv(tmp_path / "bad.csv", rows)), YES)
 
     assert (ImportStatus.REFUSED, 0, 3) == (report.status, report.accepted, report.rejected)
     assert set() == versions(tmp_path)
@@ -227,7 +231,7 @@ def test_file_that_is_no_roster_changes_nothing(tmp_path: Path, registry: Regist
         imports.plan(ImportRequest(tmp_path / "letter.csv"))
 
     assert set() == versions(tmp_path)
-    imports.import_file(ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 3)))))
+    import_file(imports, ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 3)))))
     assert 2 == len(stored(tmp_path, registry))
 
 
@@ -244,14 +248,14 @@ def test_second_importer_is_turned_away(tmp_path: Path, registry: Registry) -> N
         assert (0, 0) == (first.sweep(), second.sweep())
         first.apply(plan)
 
-    assert ImportStatus.APPLIED is second.import_file(request).status
+    assert ImportStatus.APPLIED is import_file(second, request).status
 
 
 def test_plan_is_stale_after_a_switch(tmp_path: Path, registry: Registry) -> None:
     """A plan compared with a roster that is no longer active cannot be applied."""
     imports = service(tmp_path, registry)
     request = ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 11))))
-    old, new = (imports.import_file(request).version for _ in range(2))
+    old, new = (import_file(imports, request).version for _ in range(2))
     plan = imports.plan(request)
     registry.activate(old, "supervisor", "")
 
@@ -283,7 +287,7 @@ def test_progress_goes_through_all_phases(tmp_path: Path, registry: Registry) ->
     seen: list[ImportProgress] = []
     request = ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 6001))))
 
-    service(tmp_path, registry).import_file(request, progress=seen.append)
+    import_file(service(tmp_path, registry), request, progress=seen.append)
 
     assert list(ImportPhase) == list(dict.fromkeys(one.phase for one in seen))
     assert 6000 == max(one.done for one in seen if one.phase is ImportPhase.READING)
@@ -312,7 +316,7 @@ def test_interrupted_switch_keeps_the_roster_it_made(tmp_path: Path, registry: R
     request = ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 11))))
 
     with pytest.raises(MachineError):
-        imports.import_file(request)
+        import_file(imports, request)
 
     assert 10 == len(stored(tmp_path, registry))
     assert 0 == imports.sweep()
@@ -326,14 +330,14 @@ def test_unwritable_announcement_does_not_undo_the_switch(
     (tmp_path / "rosters" / "ACTIVE").mkdir()
     request = ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 11))))
 
-    assert ImportStatus.APPLIED is imports.import_file(request).status
+    assert ImportStatus.APPLIED is import_file(imports, request).status
     assert 10 == len(stored(tmp_path, registry))
 
 
 def test_a_damaged_roster_in_use_can_be_replaced(tmp_path: Path, registry: Registry) -> None:
     """A full roster takes the place of one that no longer reads, once that is acknowledged."""
     imports = service(tmp_path, registry)
-    imports.import_file(ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 50)))), YES)
+    import_file(imports, ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 50)))), YES)
     active = registry.active()
     assert active is not None
     file = tmp_path / "rosters" / active.version / "roster.db"
@@ -341,9 +345,14 @@ def test_a_damaged_roster_in_use_can_be_replaced(tmp_path: Path, registry: Regis
     again = ImportRequest(write_csv(tmp_path / "new.csv", people(range(1, 60))))
 
     asked = imports.plan(again)
+    comparing = Comparing(tmp_path, registry, Calls(registry._database), str)
+    page, summary = comparing.page(asked, ChangeFilter(), 3, None), comparing.summary(asked)
+    comparing.forget()
     applied = imports.apply(asked, YES)
 
     assert ("base-damaged",) == asked.needs
+    assert (["added"] * 3, True) == ([one.kind for one in page.changes], page.more)
+    assert ((), 0) == (summary.fields, summary.told)
     assert (59, 1, 59, 0, 59, 0, 0, 0) == counts(applied)
     assert ImportStatus.APPLIED is applied.status
     assert 59 == len(stored(tmp_path, registry))

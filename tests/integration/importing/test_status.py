@@ -21,6 +21,8 @@ from callassist.storage.rosters.connection import open_reading
 from tests.integration.importing.support import (
     HEADER,
     RULE,
+    dry_run,
+    import_file,
     people,
     person,
     registry_of,
@@ -40,7 +42,7 @@ def registry(tmp_path: Path) -> Registry:
 def imports(tmp_path: Path, registry: Registry) -> ImportService:
     """Return an import service with ten people on its roster."""
     made = service(tmp_path, registry)
-    made.import_file(ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 11)))))
+    import_file(made, ImportRequest(write_csv(tmp_path / "roster.csv", people(range(1, 11)))))
     return made
 
 
@@ -91,7 +93,7 @@ def test_a_list_changes_the_state_of_its_rows_only(
         ("A0009999", "受取拒否", "", ""),
     )
 
-    report = imports.import_file(_state(file), Approval("番号違いは後日"))
+    report = import_file(imports, _state(file), Approval("番号違いは後日"))
 
     assert (4, 1, 3, 1, 0, 0, 3, 0) == _counts(report)
     assert [("status-number-unknown", 5)] == [(one.code, one.row) for one in report.problems]
@@ -117,7 +119,7 @@ def test_a_later_list_is_merged_kind_by_kind(
         ("A0000002", "架電禁止"),
         ("A0000003", "発送停止"),
     )
-    imports.import_file(_state(first))
+    import_file(imports, _state(first))
     second = _write(
         tmp_path / "second.csv",
         ("整理番号", "対応"),
@@ -126,7 +128,7 @@ def test_a_later_list_is_merged_kind_by_kind(
         ("A0000003", "発送停止"),
     )
 
-    report = imports.import_file(_state(second))
+    report = import_file(imports, _state(second))
 
     assert (3, 1, 3, 0, 0, 0, 2, 1) == _counts(report)
     expected = {"A0000001": "再発送（2023-07-01）、返戻（転居先不明）", "A0000003": "発送停止"}
@@ -139,7 +141,7 @@ def test_the_name_of_a_list_says_what_its_numbers_are(
     """A list of numbers called 架電禁止リスト needs no column that says so."""
     file = _write(tmp_path / "架電禁止リスト_0605.csv", ("整理番号",), ("A0000004",), ("A0000005",))
 
-    report = imports.import_file(_state(file))
+    report = import_file(imports, _state(file))
 
     assert (2, 1, 2, 0, 0, 0, 2, 0) == _counts(report)
     assert {"A0000004": "架電禁止", "A0000005": "架電禁止"} == _states(tmp_path, registry)
@@ -161,7 +163,7 @@ def test_one_number_in_several_lines(
         ("A0000004", "再発送予定"),
     )
 
-    report = imports.import_file(_state(file), Approval("確認済み"))
+    report = import_file(imports, _state(file), Approval("確認済み"))
 
     assert (5, 3, 2, 3, 0, 0, 2, 0) == _counts(report)
     told = [(one.row, one.code) for one in report.problems]
@@ -184,21 +186,22 @@ def test_a_roster_keeps_the_states_it_does_not_speak_of(
     file = _write(
         tmp_path / "架電禁止.csv", ("整理番号",), ("A0000001",), ("A0000002",), ("A0000003",)
     )
-    imports.import_file(_state(file))
+    import_file(imports, _state(file))
 
-    again = imports.import_file(
-        ImportRequest(write_csv(tmp_path / "again.csv", people(range(1, 11))))
+    again = import_file(
+        imports, ImportRequest(write_csv(tmp_path / "again.csv", people(range(1, 11))))
     )
-    more = imports.import_file(
+    more = import_file(
+        imports,
         ImportRequest(
             write_csv(tmp_path / "more.csv", [person(1, "見本　改名")]), FileKind.SUPPLEMENT
-        )
+        ),
     )
     rows = [(*row, "") for row in people(range(1, 11))]
     rows[1] = (*rows[1][:-1], "架電禁止解除")
     rows[2] = (*rows[2][:-1], "受取辞退")
     table = _write(tmp_path / "table.csv", (*HEADER, "返戻"), *rows)
-    told = imports.import_file(ImportRequest(table))
+    told = import_file(imports, ImportRequest(table))
 
     assert (10, 1, 10, 0, 0, 0, 0, 10) == _counts(again)
     assert (1, 1, 1, 0, 0, 0, 1, 0) == _counts(more)
@@ -216,7 +219,7 @@ def test_a_roster_may_be_read_for_its_states_alone(
     ]
     file = _write(tmp_path / "table.csv", (*HEADER, "返戻理由"), *rows)
 
-    report = imports.import_file(_state(file))
+    report = import_file(imports, _state(file))
 
     assert (2, 1, 2, 0, 0, 0, 1, 1) == _counts(report)
     assert ["status-name-differs"] * 2 == [one.code for one in report.problems]
@@ -267,6 +270,6 @@ def test_a_dry_run_counts_the_same(tmp_path: Path, imports: ImportService) -> No
     """What would be changed is known before anything is."""
     file = _write(tmp_path / "返戻一覧.csv", ("整理番号",), ("A0000001",))
 
-    report = imports.dry_run(_state(file))
+    report = dry_run(imports, _state(file))
 
     assert (ImportStatus.DRY_RUN, (1, 1, 1, 0, 0, 0, 1, 0)) == (report.status, _counts(report))

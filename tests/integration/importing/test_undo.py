@@ -15,6 +15,7 @@ from callassist.services.versions import Versions
 from callassist.storage.rosters import layout
 from tests.integration.importing.support import (
     HEADER,
+    import_file,
     people,
     person,
     registry_of,
@@ -40,12 +41,12 @@ def test_an_undo_gives_the_very_same_roster_back(tmp_path: Path, kind: FileKind)
     """One press, and the version before answers; not a byte of its files has changed."""
     registry = registry_of(tmp_path)
     imports, versions = service(tmp_path, registry), Versions(tmp_path, registry)
-    first = imports.import_file(
-        ImportRequest(write_csv(tmp_path / "first.csv", people(range(1, 21))))
+    first = import_file(
+        imports, ImportRequest(write_csv(tmp_path / "first.csv", people(range(1, 21))))
     ).version
     folder = layout.version_folder(tmp_path, first)
     before, rows = _digests(folder), stored(tmp_path, registry)
-    second = imports.import_file(ImportRequest(_file(tmp_path, kind), kind), Approval("確認"))
+    second = import_file(imports, ImportRequest(_file(tmp_path, kind), kind), Approval("確認"))
     assert second.changed
 
     stamp = versions.undo("supervisor", "別のファイルだった")
@@ -67,7 +68,7 @@ def test_only_the_switch_in_force_can_be_undone(tmp_path: Path) -> None:
     imports, versions = service(tmp_path, registry), Versions(tmp_path, registry)
     for number in (1, 2, 3):
         rows = people(range(1, 20 + number))
-        imports.import_file(ImportRequest(write_csv(tmp_path / f"{number}.csv", rows)))
+        import_file(imports, ImportRequest(write_csv(tmp_path / f"{number}.csv", rows)))
 
     marks = [[one.undoable for one in entries(versions, imports.applied())]]
     for _ in range(2):

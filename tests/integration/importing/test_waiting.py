@@ -26,6 +26,8 @@ from callassist.storage.rosters import layout
 from tests.integration.importing.support import (
     HEADER,
     SUPERVISOR,
+    dry_run,
+    import_file,
     people,
     person,
     registry_of,
@@ -71,6 +73,7 @@ def test_a_ready_plan_survives_a_restart(tmp_path: Path, registry: Registry) -> 
         (one.id, one.state, one.stale) for one in waiting
     ]
     assert made == resumed
+    assert "sakura" == again.resume(made.version, password="sakura").request.password
     assert 3 == len(resumed.report.problems)
     report = again.apply(resumed, Approval("確認済み"))
     assert (ImportStatus.APPLIED, 49) == (report.status, len(stored(tmp_path, registry)))
@@ -188,8 +191,8 @@ def test_a_count_that_differs_needs_a_yes(tmp_path: Path, registry: Registry) ->
     imports = service(tmp_path, registry)
     file = write_csv(tmp_path / "roster.csv", people(range(1, 21)))
 
-    right = imports.import_file(ImportRequest(file, expected=20))
-    wrong = imports.import_file(ImportRequest(file, expected=21))
+    right = import_file(imports, ImportRequest(file, expected=20))
+    wrong = import_file(imports, ImportRequest(file, expected=21))
 
     assert (ImportStatus.APPLIED, ImportStatus.NEEDS_APPROVAL) == (right.status, wrong.status)
 
@@ -259,9 +262,9 @@ def test_chosen_columns_are_remembered(tmp_path: Path, registry: Registry) -> No
     imports = service(tmp_path, registry)
     with pytest.raises(RefusedError):
         imports.plan(ImportRequest(files[1]))
-    imports.import_file(ImportRequest(files[0], mapping=mapping))
+    import_file(imports, ImportRequest(files[0], mapping=mapping))
 
-    report = imports.dry_run(ImportRequest(files[1]))
+    report = dry_run(imports, ImportRequest(files[1]))
 
     assert 1 == report.accepted
     survey = imports.files.survey(ImportRequest(files[1]))
@@ -390,9 +393,9 @@ def test_a_plan_applied_while_it_is_made_anew_keeps_its_roster(
         write_csv(tmp_path / f"{name}.csv", people(range(1, most)))
         for name, most in (("one", 31), ("two", 31))
     )
-    imports.import_file(ImportRequest(first))
+    import_file(imports, ImportRequest(first))
     waits = imports.plan(ImportRequest(write_csv(tmp_path / "new.csv", people(range(1, 41)))))
-    imports.import_file(ImportRequest(second))
+    import_file(imports, ImportRequest(second))
     window, applied = service(tmp_path, registry), list[str]()
 
     def overtake(_step: ImportProgress) -> None:

@@ -17,6 +17,7 @@ from callassist.domain.search import Tier
 from callassist.matching import Judged, Match, Plan, judged_rows, plan, search_all
 from callassist.matching.judging import MOST_WITH_NEAR, SOUND, is_loose
 from callassist.storage.search import RosterSearch
+from callassist.storage.search.rows import fetch
 from tests.integration.search import motley, rosters
 from tests.integration.search.rosters import KEY, RULE, build, crowded
 
@@ -28,7 +29,8 @@ Draw = Callable[[Sequence[RosterRow], random.Random], tuple[str, str]]
 
 
 def _standing(rows: Sequence[RosterRow], search: RosterSearch) -> list[tuple[int, RosterRow]]:
-    return [(at, row) for at, row in enumerate(rows, 1) if search.row_by_id(at)]
+    there = fetch(search._roster, list(range(1, len(rows) + 1)))
+    return [(at, row) for at, row in enumerate(rows, 1) if at in there]
 
 
 def _compare(

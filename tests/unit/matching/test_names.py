@@ -13,7 +13,7 @@ from callassist.matching.names import (
     name_key,
     name_keys,
     spelt_key,
-    typed_key,
+    typed_text,
 )
 
 COMPANY_SPELLINGS = (
@@ -70,13 +70,13 @@ def test_long_vowels_and_small_kana_still_differ() -> None:
 
 def test_a_stored_name_that_is_only_a_form_keeps_it() -> None:
     """Such a row can still be compared; typed alone the form is too little."""
-    assert (name_key("株式会社"), typed_key("株式会社")) == ("株式会社", "")
+    assert (name_key("株式会社"), typed_text("株式会社")) == ("株式会社", "")
 
 
 @pytest.mark.parametrize("typed", ["山田様", "山田 さま", "山田御中", "山田殿", "山田さん"])
 def test_honorifics_typed_by_the_operator_are_ignored(typed: str) -> None:
     """A caller's name is typed as it is said."""
-    assert typed_key(typed) == "山田"
+    assert typed_text(typed) == "山田"
 
 
 def test_forms_are_noticed() -> None:

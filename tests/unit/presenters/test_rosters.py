@@ -230,6 +230,19 @@ def test_an_encrypted_file_that_is_read_again_asks_for_its_password() -> None:
     assert desk.doors() == ["resume"] * 3
 
 
+def test_rejected_rows_of_a_plan_taken_up_ask_for_the_files_password() -> None:
+    """The plan is whole, its file is locked: the page asks, and is back at the check with it."""
+    desk = opened(FakeRosters(plans=(READY,), whole=(READY.id, "v3"), password="synthetic"))
+    desk.presenter.resume(READY.id, READY.source)
+    desk.presenter.check.write(Path("rows.xlsx"), "another", "another")
+    assert (desk.screen.frame.pane, desk.screen.file.asked) == (Pane.FILE, [False])
+    desk.presenter.open_with("synthetic")
+    assert (desk.screen.frame.pane, desk.screen.check.written) == (Pane.CHECK, None)
+    desk.presenter.check.write(Path("rows.xlsx"), "another", "another")
+    assert desk.rosters.asked[-1] == ("rejected", "v3", "rows.xlsx", "another", "synthetic")
+    assert desk.screen.check.written is not None
+
+
 @pytest.mark.parametrize("way", ["discard", "choose"])
 def test_a_plan_whose_password_nobody_knows_waits_on(way: str) -> None:
     """Leaving the question throws nothing away, and another file can be taken."""

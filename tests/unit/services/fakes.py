@@ -154,10 +154,6 @@ class Roster:
         """Return the row with this number."""
         return next((row for row in self.rows.values() if row.reference == reference), None)
 
-    def row_by_id(self, row_id: int) -> RosterRow | None:
-        """Return the row with this key."""
-        return self.rows.get(row_id)
-
     def close(self) -> None:
         """Remember that it was closed."""
         self.closed = True

@@ -70,7 +70,10 @@ class Papers:
         """Write the rejected rows, if they were asked for."""
         if self._rejected is not None:
             try:
-                session.rosters.write_rejected(plan, self._rejected)
+                # Taken up from another session, the plan does not know what opens its own file:
+                # one password is asked for both.
+                known = plan.request.password or self._rejected.password
+                session.rosters.write_rejected(plan, self._rejected, known)
             except CallAssistError as error:
                 self.unwritten = error
 

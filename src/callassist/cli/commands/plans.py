@@ -60,9 +60,9 @@ def resume(  # noqa: PLR0913 - one parameter an option
         progress_line(run) as progress,
         asked_to_stop() as stop,
     ):
+        papers = Papers.of(run, session.rosters.file_of(plan), problems, report)
         secret = os.environ.get(FILE_PASSWORD)
         made = session.rosters.resume(plan, progress, stop, secret)
-        papers = Papers.of(run, made.request.path, problems, report)
         papers.write_rejected(session, made)
         approval = Approval(reason) if approve else None
         came = session.rosters.conclude(made, approval, progress)

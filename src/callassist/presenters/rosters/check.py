@@ -13,6 +13,7 @@ from callassist.domain.roster import ImportReport, RowProblem, Severity
 from callassist.presenters.background import Background
 from callassist.presenters.rosters.draft import Draft
 from callassist.presenters.rosters.expected import Verdict, figure, verdict
+from callassist.presenters.rosters.passwords import is_wrong, wants_password
 from callassist.presenters.rosters.ports import Rosters
 from callassist.presenters.rosters.steps import Remark
 from callassist.presenters.rosters.wording import count, remark
@@ -77,10 +78,17 @@ class CheckView(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CheckEnds:
-    """Whom the step tells: the client's figure was typed, or could not be kept."""
+    """
+    Whom the step tells.
+
+    Args:
+        changed: the client's figure was typed; failed: it could not be kept.
+        locked: the file must be read for its rows, and its password is missing or wrong (true).
+    """
 
     changed: Callable[[], None]
     failed: Callable[[CallAssistError], None]
+    locked: Callable[[bool], None]
 
 
 class CheckPresenter:
@@ -165,9 +173,15 @@ class CheckPresenter:
         self._tasks.run(
             lambda: self._rosters.write_rejected(plan, target, secret),
             lambda rows: self._view.show_written(self._written(rows, path)),
-            failed=self._view.show_write_error,
+            failed=self._not_written,
             channel=WRITING,
         )
+
+    def _not_written(self, error: CallAssistError) -> None:
+        if wants_password(error):
+            self._ends.locked(is_wrong(error))
+        else:
+            self._view.show_write_error(error)
 
     def _keep(self) -> None:
         draft = self._draft

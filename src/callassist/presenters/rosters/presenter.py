@@ -64,7 +64,7 @@ class RostersPresenter:
                 self._start_again, self._went_back, views.frame.show_remark, views.frame.show_error
             ),
         )
-        said = CheckEnds(scene.offer, views.frame.show_error)
+        said = CheckEnds(scene.offer, views.frame.show_error, self._ask_password)
         ends = Ends(self._was_switched, self._not_switched)
         self.file = FilePresenter(views.file, words, scene.offer)
         self.columns = ColumnsPresenter(views.columns, words, self._look_again)
@@ -110,6 +110,9 @@ class RostersPresenter:
         if self._scene.draft is not None and password:
             self._views.frame.show_remark(None)
             self._taking.open_with(self._scene.draft, password)
+
+    def _ask_password(self, wrong: bool) -> None:  # noqa: FBT001 - the answer of the step
+        self._taking.unlock(wrong=wrong)
 
     def resume(self, plan: str, source: str) -> None:
         """Go on with a plan that waits."""

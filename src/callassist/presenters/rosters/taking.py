@@ -15,6 +15,7 @@ from callassist.presenters.rosters.check import CheckPresenter
 from callassist.presenters.rosters.columns import ColumnsPresenter
 from callassist.presenters.rosters.draft import Draft
 from callassist.presenters.rosters.file import FilePresenter
+from callassist.presenters.rosters.passwords import is_wrong, wants_password
 from callassist.presenters.rosters.ports import Rosters
 from callassist.presenters.rosters.reading import Reading
 from callassist.presenters.rosters.scene import Scene
@@ -164,6 +165,15 @@ class Taking:
         self._scene.draft = draft = Draft(ImportRequest(Path(source)), waiting=plan)
         self._take_up(draft)
 
+    def unlock(self, *, wrong: bool) -> None:
+        """Ask for the password of the file in hand, and go on with its plan as it was kept."""
+        plan = self._scene.draft.plan if self._scene.draft else None
+        if plan is not None:
+            self._scene.draft = draft = Draft(
+                ImportRequest(plan.request.path), waiting=plan.version
+            )
+            self._ask_password(draft, wrong=wrong)
+
     def _take_up(self, draft: Draft) -> None:
         plan, password = draft.waiting, draft.request.password
         self._scene.turn(Pane.PROGRESS)
@@ -180,11 +190,14 @@ class Taking:
 
     def _not_resumed(self, draft: Draft, error: CallAssistError) -> None:
         if wants_password(error):
-            self._steps.file.begin(draft)
-            self._scene.turn(Pane.FILE)
-            self._steps.file.ask_password(wrong=is_wrong(error))
+            self._ask_password(draft, wrong=is_wrong(error))
         else:
             self._give_up(error)
+
+    def _ask_password(self, draft: Draft, *, wrong: bool) -> None:
+        self._steps.file.begin(draft)
+        self._scene.turn(Pane.FILE)
+        self._steps.file.ask_password(wrong=wrong)
 
     def _give_up(self, error: CallAssistError) -> None:
         self._scene.draft = None
@@ -196,13 +209,3 @@ class Taking:
             self._scene.frame.show_remark(remark(self._words, "info", "cancelled"))
         else:
             self._scene.frame.show_error(error)
-
-
-def wants_password(error: CallAssistError) -> bool:
-    """Return whether a file only needs its password, or another one, to be read."""
-    return error.code.endswith("-encrypted") or is_wrong(error)
-
-
-def is_wrong(error: CallAssistError) -> bool:
-    """Return whether the password given was not the file's."""
-    return error.code.endswith("password-wrong")

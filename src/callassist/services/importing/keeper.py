@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from callassist.domain.errors import MachineError, RefusedError
 from callassist.domain.plans import PlanRecord, PlanState, WaitingPlan
+from callassist.services.importing.kept import request_of
 from callassist.services.importing.ports import Plans, VersionRegistry
 from callassist.services.importing.request import ImportPlan
 from callassist.storage.rosters import layout, verify
@@ -43,9 +45,9 @@ class Keeper:
         active = self._active_version()
         return tuple(_waiting(record, active) for record in self._plans.waiting())
 
-    def loaded(self, record: PlanRecord) -> ImportPlan:
+    def loaded(self, record: PlanRecord, password: str | None = None) -> ImportPlan:
         """
-        Return a plan that was built, as it was.
+        Return a plan that was built, as it was, with its file's password where that is known.
 
         Raises:
             RefusedError: it was interrupted or discarded.
@@ -53,11 +55,12 @@ class Keeper:
         from callassist.services.importing.plan import loaded  # noqa: PLC0415 - readers load late
 
         start, result = record.start, record.result
-        if result is None or record.state is PlanState.DISCARDED:
+        if result is None or record.state in {PlanState.DISCARDED, PlanState.INTERRUPTED}:
             raise RefusedError("import-plan-gone")
         key = result.key or self._registry.key(start.version)
         beside = PlanFile(self._folder(start.version) / layout.PLAN_FILE, key)
-        return loaded(record, key, beside, self._plans.imported_at(start.sha256))
+        before = self._plans.imported_at(start.sha256)
+        return replace(loaded(record, key, beside, before), request=request_of(start, password))
 
     def expect(self, made: ImportPlan, expected: int | None) -> ImportPlan:
         """Hold a plan that waits against another figure of the client, and keep that."""

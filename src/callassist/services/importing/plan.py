@@ -9,12 +9,11 @@ from callassist.domain.plans import PlanCounts, PlanRecord, PlanResult, PlanStar
 from callassist.domain.roster import ImportReport, ImportStatus
 from callassist.services.importing.kept import request_of
 from callassist.services.importing.pipeline import Outcome
-from callassist.services.importing.request import ImportPlan, ImportRequest
+from callassist.services.importing.request import BASE_DAMAGED, ImportPlan, ImportRequest
 from callassist.storage.rosters.planfile import UNKNOWN, PlanFile
 
 REJECTED_ROWS = "rejected-rows"
 LARGE_REMOVAL = "large-removal"
-BASE_DAMAGED = "base-damaged"
 COUNT_DIFFERS = "count-differs"
 PROBLEMS_KEPT = 100_000
 """So many problems a plan carries with it; its file has all of them."""

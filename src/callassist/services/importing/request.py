@@ -15,6 +15,8 @@ from callassist.reports.encrypted import check_target
 from callassist.reports.placing import is_same
 from callassist.rosterfiles.options import ReadOptions
 
+BASE_DAMAGED = "base-damaged"
+
 
 @dataclass(frozen=True, slots=True)
 class Importer:
@@ -137,6 +139,11 @@ class ImportPlan:
     def version(self) -> str:
         """Identifier of the version built, and of the plan."""
         return self.report.version
+
+    @property
+    def compared(self) -> str:
+        """Version it is told apart from, "" at the first import or where that one is damaged."""
+        return "" if BASE_DAMAGED in self.needs else self.base
 
     @property
     def source(self) -> str:

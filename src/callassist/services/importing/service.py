@@ -111,27 +111,6 @@ class ImportService:
             finally:
                 self._keeper.discard(made.version)
 
-    def dry_run(
-        self,
-        request: ImportRequest,
-        progress: Callable[[ImportProgress], None] = unheard,
-        cancelled: Callable[[], bool] = never,
-    ) -> ImportReport:
-        """Return what `plan` would report, and leave nothing behind; same errors as `plan`."""
-        with self.planned(request, progress, cancelled) as made:
-            return replace(made.report, status=ImportStatus.DRY_RUN, version="")
-
-    def import_file(
-        self,
-        request: ImportRequest,
-        approval: Approval | None = None,
-        progress: Callable[[ImportProgress], None] = unheard,
-        cancelled: Callable[[], bool] = never,
-    ) -> ImportReport:
-        """Plan and apply in one go; nothing is left behind unless it was applied."""
-        with self.planned(request, progress, cancelled) as made:
-            return self.conclude(made, approval, progress)
-
     def conclude(
         self,
         made: ImportPlan,
@@ -168,7 +147,7 @@ class ImportService:
             version: of the plan, from `waiting`.
             progress: called in this thread.
             cancelled: as for `plan`; the old plan stays.
-            password: of an encrypted file that must be read again.
+            password: of an encrypted file that must be read again, for its rejected rows too.
 
         Raises:
             RefusedError: there is no such plan, somebody applied or discarded it meanwhile, or
@@ -178,7 +157,7 @@ class ImportService:
         if record.state not in OPEN_STATES:
             raise RefusedError("import-plan-gone")
         if self._keeper.is_fit(record):
-            return self._keeper.loaded(record)
+            return self._keeper.loaded(record, password)
         request = kept.request_of(record.start, password)
         with self._lock.held():
             made = self._keeper.keep(
@@ -207,6 +186,15 @@ class ImportService:
         making = Making(self._profile, self._registry, self._plans, self._importer)
         with self._lock.held():
             making.again(start, request, folder, key, Watch(unheard, self._closing.is_set))
+
+    def file_of(self, version: str) -> Path:
+        """
+        Return the file of a plan, whatever became of it.
+
+        Raises:
+            RefusedError: there is no such plan.
+        """
+        return Path(self._plans.get(version).start.path)
 
     def get(self, version: str) -> ImportPlan:
         """

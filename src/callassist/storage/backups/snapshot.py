@@ -22,7 +22,7 @@ _PLACEHOLDER = b"\0" * 32
 _PLANS = "import_plan"
 # What a plan built is no registered roster and stays behind; so the copy knows no open plan.
 _NO_PLANS = """
-UPDATE import_plan SET state = 'discarded', "key" = NULL, ended_at = made_at
+UPDATE import_plan SET state = 'interrupted', "key" = NULL
 WHERE state IN ('building', 'ready', 'pending')
 """
 

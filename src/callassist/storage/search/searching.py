@@ -106,13 +106,6 @@ class RosterSearch:
         except DatabaseError as error:
             raise translated(error) from None
 
-    def row_by_id(self, row_id: int) -> RosterRow | None:
-        """Return the row with this id, or None; raises as `find`."""
-        try:
-            return rows.fetch(self._roster, [row_id]).get(row_id)
-        except DatabaseError as error:
-            raise translated(error) from None
-
     def close(self) -> None:
         """Let go of the files."""
         self._index.close()
