@@ -3,7 +3,8 @@ Asks every query of the evaluation set: `PYTHONPATH=scripts python -m evaluation
 
 Builds an encrypted roster of each size asked for (`--rows 20000 --rows 1000000`), prints the
 figures by class and writes them to the output folder: `eval-<rows>.json`, `eval-<rows>.md`, and
-`misses-<rows>.tsv` with every row that did not come. All of it is synthetic.
+`misses-<rows>.tsv` with every row that did not come. `--keep FOLDER` keeps the rosters there and
+uses them again. All of it is synthetic.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from callassist.storage.search import RosterSearch
 from evaluation import report
 from evaluation.dataset import EvaluationSet, load
 from evaluation.measuring import Outcome, ask_all
-from evaluation.roster import KEY, build
+from evaluation.roster import KEY, kept
 
 
 def evaluate(made: EvaluationSet, rows: int, folder: Path) -> list[Outcome]:
@@ -28,9 +29,9 @@ def evaluate(made: EvaluationSet, rows: int, folder: Path) -> list[Outcome]:
     Args:
         made: the set.
         rows: size of the roster.
-        folder: an empty folder for its files.
+        folder: for its files, empty or as it was left.
     """
-    counts = build(folder, made, rows)
+    counts = kept(folder, made, rows)
     search = RosterSearch(folder, KEY)
     try:
         return list(ask_all(search, made.queries, counts))
@@ -44,7 +45,7 @@ def main() -> None:
     made = load()
     for rows in options.rows or (20_000, 1_000_000):
         with tempfile.TemporaryDirectory() as place:
-            outcomes = evaluate(made, rows, Path(place))
+            outcomes = evaluate(made, rows, (options.keep or Path(place)) / str(rows))
         found, whole = report.lines(outcomes), report.summary(outcomes)
         text = report.as_table(found, whole, rows)
         print(text, flush=True)
@@ -65,6 +66,7 @@ def _write_misses(path: Path, outcomes: list[Outcome]) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, action="append", help="20,000 and 1,000,000")
+    parser.add_argument("--keep", type=Path)
     parser.add_argument("--output", type=Path, default=Path("build/eval"))
     return parser.parse_args()
 

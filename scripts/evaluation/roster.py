@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from itertools import chain, combinations, islice
 from pathlib import Path
 from random import Random
@@ -12,8 +14,10 @@ from typing import NamedTuple
 
 from callassist.domain.reference import ReferenceRule
 from callassist.domain.roster import RosterRow
+from callassist.matching import KEY_VERSION
 from callassist.storage.rosters.builder import RosterBuilder
 from callassist.storage.search import IndexWriter
+from callassist.storage.search.rebuilding import key_version, rebuild
 from evaluation.dataset import FOLDER as DATA
 from evaluation.dataset import EvaluationSet, Target, load_table
 from evaluation.making import kana as kanas
@@ -67,6 +71,36 @@ def build(folder: Path, made: EvaluationSet, rows: int) -> Counter[str]:
     builder.settle()
     builder.finish({})
     writer.finish()
+    return counts
+
+
+def kept(folder: Path, made: EvaluationSet, rows: int) -> Counter[str]:
+    """
+    Build a roster version, or use the one that lies in the folder for the same set and size.
+
+    Its index is made anew where the search keys have changed; what else has changed in how names
+    are read shows only in an empty folder.
+
+    Args:
+        folder: of one size alone.
+        made: the set.
+        rows: size of the roster.
+
+    Returns:
+        What `build` returns.
+    """
+    note, about = folder / "counts.json", [rows, sha256(repr(made).encode()).hexdigest()]
+    if note.exists():
+        found, counts = json.loads(note.read_text(encoding="utf-8"))
+        if found == about:
+            if key_version(folder, KEY) != KEY_VERSION:
+                rebuild(folder, KEY)
+            return Counter(counts)
+        for left in folder.iterdir():
+            left.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+    counts = build(folder, made, rows)
+    note.write_text(json.dumps([about, counts]), encoding="utf-8")
     return counts
 
 

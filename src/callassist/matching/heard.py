@@ -11,7 +11,7 @@ from callassist.matching import readings
 from callassist.matching.lexicon import Section, is_listed
 from callassist.matching.parts import KANA, KANJI, LATIN, LIKELY, SHORT
 from callassist.matching.romaji import kana_of
-from callassist.matching.sounds import cuts_of, sound_of
+from callassist.matching.sounds import cuts_of, drawn_cuts, sound_of
 from callassist.matching.variants import similar
 
 _LONGEST = 40  # signs; no name that is said on the telephone has more
@@ -98,21 +98,20 @@ def hear(said: str, key: str, *, reads_kanji: bool = True) -> Heard:
 
 def _from_kana(spellings: Sequence[str], *, is_romaji: bool) -> Heard:
     sounds = _sounds(spellings)
-    cuts = chain.from_iterable(map(cuts_of, spellings))
-    likely = chain.from_iterable(cuts_of(one, drawn=False) for one in spellings)
+    cuts = dict.fromkeys(chain.from_iterable(map(cuts_of, spellings)))
+    drawn = set(chain.from_iterable(map(drawn_cuts, spellings)))
     return Heard(
         families=sounds,
         givens=sounds,
         wholes=sounds,
         cuts=_single(cuts),
-        likely=_single(likely),
+        likely=_single(cut for cut in cuts if cut not in drawn),
         is_romaji=is_romaji and bool(sounds),
     )
 
 
 def _single(cuts: Iterable[tuple[str, str]]) -> tuple[Cut, ...]:
-    some = dict.fromkeys(cuts)
-    return tuple(((family,), (given,)) for family, given in some if family and given)
+    return tuple([((family,), (given,)) for family, given in cuts if family and given])
 
 
 def _from_kanji(key: str) -> Heard:

@@ -93,7 +93,7 @@ _CANNOT_BEGIN = "ァィゥェォャュョッヮーンヽヾ"
 """Signs that no name begins with."""
 
 
-def cuts_of(kana: str, *, drawn: bool = True) -> list[tuple[str, str]]:
+def cuts_of(kana: str) -> list[tuple[str, str]]:
     """
     Return the sounds of family and given name for every place where `kana` may be cut.
 
@@ -102,17 +102,23 @@ def cuts_of(kana: str, *, drawn: bool = True) -> list[tuple[str, str]]:
 
     Args:
         kana: folded katakana without spaces.
-        drawn: whether to cut behind a vowel that few family names end with and many given names
-            begin with too: ナカジマア・ユコ, where it only draws out the name.
     """
     places = [at for at in range(1, len(kana)) if kana[at] not in _CANNOT_BEGIN]
-    if not drawn:
-        places = [at for at in places if not _is_drawn(kana[:at])]
     return list(dict.fromkeys((sound_of(kana[:at]), sound_of(kana[at:])) for at in places))
 
 
-def _is_drawn(family: str) -> bool:
-    return family[-1] in "アイエ" and sound_of(family) == sound_of(family[:-1])
+def drawn_cuts(kana: str) -> list[tuple[str, str]]:
+    """
+    Return the cuts behind an ア or エ that only draws out the family name: ナカジマア・ユコ.
+
+    No family name ends like that, as many do with イ (カメイ) and ウ (サトウ).
+
+    Args:
+        kana: as for `cuts_of`.
+    """
+    cuts = ((kana[:at], kana[at:]) for at in range(2, len(kana)) if kana[at - 1] in "アエ")
+    drawn = (cut for cut in cuts if sound_of(cut[0]) == sound_of(cut[0][:-1]))
+    return [(sound_of(family), sound_of(given)) for family, given in drawn]
 
 
 # What is easily taken for each other, as signs one of which is heard for another.

@@ -40,6 +40,7 @@ def test_a_vowel_behind_a_family_name_rather_begins_the_given_one() -> None:
     assert (("ナカジマ",), ("ユコ",)) in told.cuts
     assert (("ナカジマ",), ("アユコ",)) in told.likely
     assert (("ナカジマ",), ("ユコ",)) not in told.likely
+    assert (("カメ",), ("フクゾ",)) in heard("かめいふくぞう").likely
 
 
 def test_latin_letters_sound_like_their_kana() -> None:

@@ -124,18 +124,14 @@ class Questions:
 
     def _in_full_text(self, names: Cuts, whose: Whose) -> Iterator[str]:
         """Yield what to ask the full text for rows that have both names."""
-        families = self._askable(Kind.FAMILY, [one for some, _ in names for one in some])
-        givens = self._askable(Kind.GIVEN, [one for _, some in names for one in some])
         for some, others in names:
-            family = self._any(Kind.FAMILY, self._known(some, families), whose)
-            yield both(family, self._any(Kind.GIVEN, self._known(others, givens), whose))
+            if families := self._askable(Kind.FAMILY, some):
+                family = self._any(Kind.FAMILY, families, whose)
+                yield both(family, self._any(Kind.GIVEN, self._askable(Kind.GIVEN, others), whose))
 
-    def _askable(self, kind: Kind, sounds: Sequence[str]) -> set[str]:
-        """Return the sounds that rows have which are to be asked for in the full text."""
-        if not self._by_table:
-            return set(sounds)
-        known = self._near.known(kind, sounds)
-        return {one for one, sound in known.items() if sound.is_unclear}
+    def _askable(self, kind: Kind, sounds: Sequence[str]) -> Sequence[str]:
+        """Return the sounds that are to be asked for in the full text."""
+        return self._near.unclear(kind, sounds) if self._by_table else sounds
 
     def _had(self, kind: Kind, sounds: Iterable[str]) -> set[str]:
         """Return the sounds that rows have, for kanji those whose name is in kana."""
@@ -172,7 +168,7 @@ class Questions:
             if families := self._known(some, self._families):
                 begun = self._longer(Kind.GIVEN, typed)
                 names.append((families, begun))
-                asked = sorted(self._askable(Kind.GIVEN, begun))
+                asked = self._askable(Kind.GIVEN, begun)
                 family = self._any(Kind.FAMILY, families, self._whose_both)
                 given = self._beginning(Kind.GIVEN, asked, typed, self._whose_both)
                 matches.append(both(family, given))
@@ -262,4 +258,5 @@ class Questions:
 
     def _any(self, kind: Kind, sounds: Iterable[str], whose: Whose | None = None) -> str:
         whose = self._whose if whose is None else whose
-        return any_of(quoted(token(kind, one, whose)) for one in dict.fromkeys(sounds))
+        word = token(kind, "", whose)
+        return any_of([quoted(word + one) for one in dict.fromkeys(sounds)])

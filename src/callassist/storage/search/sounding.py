@@ -90,7 +90,7 @@ def pair_tokens(family: str, given: str) -> str:
 
 def token(kind: Kind, sound: str, whose: Whose = Whose.ALL) -> str:
     """Return the token of a sound."""
-    return f"{whose}{kind}{sound}"
+    return whose.value + kind.value + sound
 
 
 def near_entries(kind: Kind, sounds: Collection[str]) -> Iterator[tuple[str, str, str]]:
@@ -157,14 +157,27 @@ class NearSounds:
         return steps
 
     def together(self, families: Sequence[str], givens: Sequence[str]) -> list[int]:
-        """Return the rows that have one of both, among those that sound in one way only."""
-        numbers = [
-            [sound.number for sound in self.known(kind, sounds).values()]
-            for kind, sounds in ((Kind.FAMILY, families), (Kind.GIVEN, givens))
-        ]
-        if not all(numbers):
+        """
+        Return the rows that have one of both, among those that sound in one way only.
+
+        Args:
+            families: sounds that were looked up before.
+            givens: likewise.
+        """
+        some, others = self._numbers(Kind.FAMILY, families), self._numbers(Kind.GIVEN, givens)
+        if not (some and others):
             return []
-        return [row_id for (row_id,) in self._index.execute(_TOGETHER, list(map(_json, numbers)))]
+        found = self._index.execute(_TOGETHER, (_json(some), _json(others)))
+        return [row_id for (row_id,) in found]
+
+    def unclear(self, kind: Kind, sounds: Iterable[str]) -> list[str]:
+        """Return those sounds, looked up before, that names have which may sound otherwise too."""
+        looked = self._looked
+        return [one for one in sounds if (found := looked.get((kind, one))) and found.is_unclear]
+
+    def _numbers(self, kind: Kind, sounds: Iterable[str]) -> list[int]:
+        looked = self._looked
+        return [found.number for one in sounds if (found := looked.get((kind, one)))]
 
     def _keep(self, kind: Kind, found: Iterable[tuple[str, int, bool, bool]]) -> list[str]:
         sounds = []
