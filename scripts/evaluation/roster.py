@@ -68,9 +68,9 @@ def build(folder: Path, made: EvaluationSet, rows: int) -> Counter[str]:
         writer.add(numbered)
         for _, known in batch:
             counts.update(_keys(known, asked, around))
-    builder.settle()
+    removed = builder.settle()
     builder.finish({})
-    writer.finish()
+    writer.finish(one.row_id for one in removed)
     return counts
 
 

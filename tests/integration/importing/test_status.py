@@ -62,6 +62,10 @@ def _states(profile: Path, registry: Registry) -> dict[str, str]:
     assert active is not None
     path = layout.version_folder(profile, active.version) / layout.ROSTER_FILE
     with closing(open_reading(path, registry.key(active.version))) as connection:
+        # The list's own lines stand in the version only while it is made.
+        assert not connection.execute(
+            "SELECT name FROM sqlite_schema WHERE name LIKE 'stated%'"
+        ).fetchall()
         found = connection.execute("SELECT reference, returned FROM roster_row")
         return {reference: state for reference, state in found if state}
 

@@ -22,13 +22,13 @@ def build(folder: Path, rows: Sequence[RosterRow]) -> Path:
     folder.mkdir(exist_ok=True)
     builder = RosterBuilder(folder / "roster.db", KEY)
     builder.add(rows)
-    builder.settle()
+    removed = builder.settle()
     builder.finish({})
     writer = IndexWriter(folder / "index.db", KEY)
     numbered = list(enumerate(rows, 1))
     writer.add(numbered[: len(rows) // 2])
     writer.add(numbered[len(rows) // 2 :])
-    writer.finish()
+    writer.finish(one.row_id for one in removed)
     return folder
 
 

@@ -55,7 +55,8 @@ class Building:
     Args:
         order: what to make.
         source: the reader's records.
-        onward: to the indexing child; takes `Entries`, and None at the end.
+        onward: to the indexing child; takes `Entries`, None after the last, and the ids of the
+            rows that were taken out since.
         tell: takes events for the process that owns this one.
     """
 
@@ -93,11 +94,14 @@ class Building:
             self._onward.send(None)
         self._tell(Advanced(ImportPhase.COMPARING, 0, self._loaded))
         removed = self._settle()
+        taken_out = [one.row_id for one in removed]
+        if self._order.kind is FileKind.FULL:
+            self._onward.send(taken_out)
         difference = self._builder.compare(self._order.active)
         if self._order.active and self._order.kind is FileKind.FULL:
             self._beside.lose(self._builder.lost())
         if self._order.kind is FileKind.SUPPLEMENT:
-            self._pass_all(self._builder.overlay())
+            self._pass_all(self._builder.overlay(), taken_out)
             difference = difference.without_removals()
         return self._finish(ended, sum(one.copy for one in removed), len(removed), difference)
 
@@ -160,11 +164,12 @@ class Building:
         sheet, row = self._places.place(row_id)
         return RowProblem(row, self._key_headers.get(sheet, ""), code, severity, sheet)
 
-    def _pass_all(self, batches: Iterable[list[RosterRow]]) -> None:
-        """Pass rows of the active version on; no others follow."""
+    def _pass_all(self, batches: Iterable[list[RosterRow]], taken_out: list[int]) -> None:
+        """Pass rows of the active version on, and what was taken out; no others follow."""
         for rows in batches:
             self._index(list(zip(*rows, strict=True)))
         self._onward.send(None)
+        self._onward.send(taken_out)
 
     def _finish(self, done: Done, copies: int, gone: int, difference: Difference) -> Built:
         self._beside.note(SHEET, done.sheets)
@@ -217,7 +222,7 @@ class Restating(Building):
             (one.row_id, one.code, Severity.WARNED if one.copy else Severity.REFUSED)
             for one in dropped
         )
-        self._pass_all(self._builder.restate(said))
+        self._pass_all(self._builder.restate(said), [])
         self._report((line, MISNAMED, Severity.WARNED) for line in sorted(said.misnamed))
         self._builder.settle()
         difference = Difference(0, 0, said.changed, said.unchanged, 0, self._builder.rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 
 from callassist.domain.roster import ImportPhase
@@ -26,8 +26,13 @@ def _index(order: BuildOrder, source: Connection, tell: Callable[[Event], None])
         writer.insert(entries)
         done += len(entries.ids)
         tell(Advanced(ImportPhase.INDEXING, done))
-    writer.finish()
+    writer.finish(_taken_out(source))
     return Indexed(KEY_VERSION)
+
+
+def _taken_out(source: Connection) -> Iterator[int]:
+    """Yield what comes after the last entries, once somebody asks."""
+    yield from source.recv()
 
 
 def _received(source: Connection) -> Entries | None:

@@ -140,6 +140,7 @@ class RosterBuilder:
         for rows in statements.restated():
             self._load(list(zip(*rows, strict=True)))
             yield rows
+        statements.drop()
 
     def finish(self, about: dict[str, str]) -> str:
         """

@@ -83,10 +83,21 @@ def switching(profile: Path) -> Iterator[None]:
 def seal(folder: Path) -> None:
     """Make a finished version durable: owner-only, its files and both folders on the disk."""
     for path in sorted(folder.iterdir()):
-        path.chmod(0o600)
-        _sync_file(path)
+        _flush(path)
     sync(folder)
     sync(folder.parent)
+
+
+def settle(path: Path) -> None:
+    """Make a finished file and its name last through a power cut, readable by its owner only."""
+    _flush(path)
+    sync(path.parent)
+
+
+def _flush(path: Path) -> None:
+    path.chmod(0o600)
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def announce(profile: Path, version: str) -> None:
@@ -138,8 +149,3 @@ def leftovers(profile: Path, wanted: Collection[str]) -> Iterator[Path]:
     for path in sorted(rosters_folder(profile).iterdir()):
         if path.is_dir() and _VERSION.fullmatch(path.name) and path.name not in wanted:
             yield path
-
-
-def _sync_file(path: Path) -> None:
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())

@@ -19,10 +19,10 @@ COPY, JOINED = "duplicate-copy", "status-joined"
 
 _BATCH = 2000
 _CREATE = """
-CREATE TEMP TABLE stated (id INTEGER PRIMARY KEY, reference TEXT, state TEXT, name TEXT)
-"""
+CREATE TABLE main.stated (id INTEGER PRIMARY KEY, reference TEXT, state TEXT, name TEXT)
+"""  # of the version itself: a temporary table would stand in memory, whatever its size
 _INSERT = "INSERT INTO stated (reference, state, name) VALUES (?, ?, ?)"
-_CREATE_INDEX = "CREATE INDEX temp.stated_reference ON stated (reference, state)"
+_CREATE_INDEX = "CREATE INDEX main.stated_reference ON stated (reference, state)"
 _UNKNOWN = """
 SELECT id FROM stated WHERE reference NOT IN (SELECT reference FROM active.roster_row)
 """
@@ -106,6 +106,10 @@ class Statements:
                 for line, state, name, *values in batch
                 for row in (RosterRow(*values),)
             ]
+
+    def drop(self) -> None:
+        """Leave nothing of the lines in the version, once its rows are restated."""
+        self._connection.execute("DROP TABLE main.stated")
 
     def _row(self, row: RosterRow, line: int, state: str, name: str) -> RosterRow:
         if name and name_key(name) != name_key(row.name):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -49,7 +48,6 @@ class Entries(NamedTuple):
         names, kanas: keys of names, and of readings that are not the name again.
         tokens: for the full text.
         letters: a code a row for the letters of its number.
-        marks: equal for rows that share a number, and once in a while for others.
         longest: digits of the longest number.
         new_letters: those that got the next codes.
         heard: what is noted of the sounds.
@@ -60,7 +58,6 @@ class Entries(NamedTuple):
     kanas: str
     tokens: str
     letters: bytes
-    marks: array[int]
     longest: int
     new_letters: list[str]
     heard: Noted
@@ -89,7 +86,6 @@ class EntryMaker:
             kanas=_SEPARATOR.join(named.kanas),
             tokens=_SEPARATOR.join(tokens(texts, digit_words, named.heard.tokens)),
             letters=letters,
-            marks=array("q", map(hash, batch.references)),
             longest=max(map(len, digits)),
             new_letters=list(self._codes)[known:],
             heard=named.heard._replace(tokens=[]),

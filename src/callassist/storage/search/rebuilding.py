@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from callassist.domain.roster import RosterRow
+from callassist.storage.rosters import layout
 from callassist.storage.rosters.connection import translated
 from callassist.storage.rosters.layout import INDEX_FILE, ROSTER_FILE
 from callassist.storage.rosters.schema import COLUMNS
@@ -55,4 +56,5 @@ def rebuild(folder: Path, key: bytes) -> None:
         except DatabaseError as error:
             raise translated(error) from None
     writer.finish()
+    layout.settle(aside)
     aside.replace(folder / INDEX_FILE)

@@ -10,7 +10,7 @@ The tables of `index.db`.
     near_sound                   of family and given names what one sign less leaves of them
     by_sound                     rows by the sounds of both names, where they sound in one way
     letters                      one byte a row that says which letters its number has, in runs
-    doubtful                     rows that share a number with another: some may be taken out later
+    doubtful                     rows taken out after they were indexed: they share a number
 
 Everything is ordered by row id inside a key, so that hits stream in their final order. Numbers
 need no table here: `roster.db` has them in order.

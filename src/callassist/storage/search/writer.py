@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from array import array
-from collections.abc import Iterator, Sequence
-from itertools import count, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 from callassist.domain.roster import RosterRow
@@ -34,7 +32,6 @@ class IndexWriter:
     """
 
     def __init__(self, path: Path, key: bytes) -> None:
-        self._path = path
         self._staging = path.with_name(f"{path.name}.staging")
         self._connection = open_building(path, self._staging, key)
         self._maker = EntryMaker()
@@ -44,8 +41,7 @@ class IndexWriter:
         self._prefixes: list[str] = []
         self._letters = bytearray(1)
         self._longest = 0
-        self._marks = array("q")
-        self._ids = array("q")
+        self._rows = 0
         self._connection.executescript(schema.CREATE + schema.STAGE)
         for statement in schema.TUNE:
             self._connection.execute(statement)
@@ -77,20 +73,22 @@ class IndexWriter:
         except DatabaseError as error:
             raise translated(error) from None
 
-    def finish(self) -> None:
+    def finish(self, taken_out: Iterable[int] = ()) -> None:
         """
-        Build the B-trees, write what is known of the whole, and flush it to the disk.
+        Build the B-trees and write what is known of the whole; the disk may not have it yet.
+
+        Args:
+            taken_out: ids of rows that the version has no longer; asked for last of all.
 
         Raises:
             MachineError: the disk is full or cannot be written.
         """
         try:
-            self._complete()
+            self._complete(taken_out)
             self._connection.close()
         except DatabaseError as error:
             raise translated(error) from None
         self._staging.unlink()
-        _flush(self._path)
 
     def _insert(self, new: Entries) -> None:
         run = self._connection.executemany
@@ -102,8 +100,7 @@ class IndexWriter:
     def _note(self, new: Entries) -> None:
         """Keep what is written at the end."""
         self._note_letters(new)
-        self._marks.extend(new.marks)
-        self._ids.extend(new.ids)
+        self._rows += len(new.ids)
         self._longest = max(self._longest, new.longest)
         for kind, sounds in self._sounds.items():
             sounds.extend(new.heard.new[kind])
@@ -118,7 +115,7 @@ class IndexWriter:
         for row_id, code in zip(new.ids, new.letters, strict=True):
             self._letters[row_id] = code
 
-    def _complete(self) -> None:
+    def _complete(self, taken_out: Iterable[int]) -> None:
         run = self._connection.execute
         for statement in schema.FILL:
             run(statement)
@@ -126,20 +123,19 @@ class IndexWriter:
             self._connection.executemany(_SOUND, self._known(kind))
         for kind in (Kind.FAMILY, Kind.GIVEN):
             self._connection.executemany(_NEAR, near_entries(kind, self._sounds[kind]))
-        doubtful = [(row_id,) for row_id in self._doubtful()]
-        self._connection.executemany("INSERT INTO doubtful VALUES (?)", doubtful)
         for table in schema.FULL_TEXT:
             run(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - our words
         self._connection.executemany("INSERT INTO letters VALUES (?, ?)", self._letter_runs())
         meta = {
             "prefixes": "\n".join(self._prefixes),
             "key_version": str(KEY_VERSION),
-            "rows": str(len(self._ids)),
+            "rows": str(self._rows),
             "longest": str(self._longest),
             "wholes": str(int(bool(self._sounds[Kind.WHOLE]))),
             "only_kana": str(int(any(self._in_kana.values()))),
         }
         self._connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+        self._connection.executemany("INSERT INTO doubtful VALUES (?)", zip(taken_out))
         run("COMMIT")
 
     def _known(self, kind: Kind) -> Iterator[tuple[str, str, int, bool, bool]]:
@@ -152,21 +148,3 @@ class IndexWriter:
         for start in range(0, len(self._letters), schema.LETTERS_RUN):
             codes = bytes(self._letters[start : start + schema.LETTERS_RUN])
             yield start // schema.LETTERS_RUN, codes
-
-    def _doubtful(self) -> list[int]:
-        """Return rows that share a number with another (or, once in a while, only its hash)."""
-        twice = {one for one, other in pairwise(sorted(self._marks)) if one == other}
-        marked = zip(self._marks, self._ids, strict=True)
-        return [row_id for mark, row_id in marked if mark in twice] if twice else []
-
-
-def _flush(path: Path) -> None:
-    """Make the file and its name last through a power cut."""
-    path.chmod(0o600)
-    places = (path, path.parent) if os.name == "posix" else (path,)
-    for place in places:
-        handle = os.open(place, os.O_RDWR if place == path else os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
