@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select
 
 from callassist.domain.accounts import Account, Role
 from callassist.domain.errors import AccessError, RefusedError
@@ -72,18 +72,6 @@ class Accounts:
         """
         with self._database.writing() as connection:
             if not connection.execute(delete(account).where(account.c.user == user)).rowcount:
-                raise RefusedError("user-unknown")
-
-    def expire(self, user: str, at: datetime | None) -> None:
-        """
-        Set from when on an account may no longer log in; None for never.
-
-        Raises:
-            RefusedError: there is none of that name.
-        """
-        change = update(account).where(account.c.user == user).values(expires_at=at)
-        with self._database.writing() as connection:
-            if not connection.execute(change).rowcount:
                 raise RefusedError("user-unknown")
 
 

@@ -123,6 +123,7 @@ def test_damaged_backup_expires(profile: Path, tmp_path: Path) -> None:
     raw[4096:200_000] = bytes(200_000 - 4096)
     automatic.write_bytes(raw)
     with opened(profile) as session:
+        assert () == session.backups.list()
         certificate = session.backups.purge(names(session)[1])
     assert (automatic.name, Reach.EXPIRED) in [(one.name, one.reach) for one in certificate.backups]
     assert not automatic.exists()

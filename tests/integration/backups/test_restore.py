@@ -245,10 +245,14 @@ def test_damage_anywhere_is_found(backup: Path, tmp_path: Path) -> None:
     restore(backup, tmp_path / "new")
 
 
-def test_damaged_head_is_read_from_its_copy(backup: Path, tmp_path: Path) -> None:
-    """A flipped bit in one of the two heads costs nothing."""
+def test_damaged_head_is_read_from_its_copy(
+    backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A flipped bit in one of the two heads costs nothing; "." is a folder as any other."""
     flip(backup, 4096 + 100)
-    restore(backup, tmp_path / "new")
+    (tmp_path / "new").mkdir()
+    monkeypatch.chdir(tmp_path / "new")
+    restore(backup, Path())
     assert (tmp_path / "new" / DATABASE_FILE).is_file()
 
 

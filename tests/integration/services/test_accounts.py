@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from callassist.domain.accounts import Role
+from callassist.domain.accounts import Account, Role
 from callassist.domain.errors import AccessError, MachineError, RefusedError
 from callassist.domain.profile import DATABASE_FILE
 from callassist.security import keyring
@@ -32,7 +32,7 @@ def _expire(folder: Path, user: str) -> None:
     """Let an account end, as its supervisor would have decided."""
     unlocked = keyring.unlock(folder, CHIEF, GOOD)
     database = Database.open(folder / DATABASE_FILE, unlocked.data_key.database_key())
-    Accounts(database).expire(user, LONG_AGO)
+    Accounts(database).put(Account(user, Role.SUPERVISOR, LONG_AGO))
     database.close()
 
 

@@ -10,7 +10,6 @@ import msgspec
 from callassist.domain.access import Action
 from callassist.domain.backup import PurgeCertificate
 from callassist.domain.errors import RefusedError
-from callassist.domain.machine import machine_error
 from callassist.domain.roster import RosterStamp
 from callassist.security.envelope import open_key
 from callassist.services.backups import document as documents
@@ -126,14 +125,12 @@ class RosterCare:
         from callassist.services.backups import repairing  # noqa: PLC0415 - as above
 
         folder = layout.version_folder(self._folder, one.version)
-        try:
-            repairing.replace(
-                folder,
-                one,
-                lambda aside: self._read_again(one.version, source, aside, one.key, password),
-            )
-        except OSError as error:
-            raise machine_error(error) from error
+        repairing.replace(
+            folder,
+            one,
+            lambda aside: self._read_again(one.version, source, aside, one.key, password),
+            RefusedError("roster-not-the-same"),
+        )
         return repairing.Repair.ROWS.value
 
     def _repair_order(self, version: VersionOrder, source: Path | None) -> RepairOrder:

@@ -8,14 +8,12 @@ from multiprocessing.connection import Connection
 from threading import Event
 from typing import TypeVar
 
-from callassist.domain.errors import CancelledError, MachineError
+from callassist.domain.errors import MachineError
 from callassist.services.backups import checking, making, repairing
 from callassist.services.backups.order import BackupOrder, CheckOrder, RepairOrder
 from callassist.services.importing.events import Broke
-from callassist.services.importing.family import Family
+from callassist.services.importing.family import Family, await_word
 from callassist.services.importing.guard import guarded
-
-LOOK_SECONDS = 0.2  # how soon a child ends after nobody wants it any more
 
 Result = TypeVar("Result")
 
@@ -63,9 +61,7 @@ def run(
         events, told = family.event_pipe()
         family.start(name, target, order, told)
         family.let_go()
-        while not events.poll(LOOK_SECONDS):
-            if stop.is_set():
-                raise CancelledError("cancelled")
+        await_word(events, stop.is_set, "cancelled")
         try:
             outcome = events.recv()
         except (EOFError, ConnectionResetError):

@@ -80,10 +80,14 @@ class Places:
 
         Raises:
             RefusedError: backup-running: another one is at it.
+            MachineError: what the system did not let the work do.
         """
         self.prepare()
         with locks.held(self.folder / "backups.lock", RefusedError("backup-running"), seconds):
-            yield
+            try:
+                yield
+            except OSError as error:
+                raise machine_error(error) from error
 
     @contextmanager
     def scratch(self) -> Iterator[Path]:

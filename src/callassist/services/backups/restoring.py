@@ -48,6 +48,7 @@ def restore(file: Path, folder: Path, user: str, ask: Callable[[], str]) -> Rest
         RefusedError: no backup, damaged, of a newer program; or the folder is in use.
         MachineError: disk full, read-only, a network share.
     """
+    folder = folder.resolve()  # what is built beside it needs its name
     told, _ = documents.read(file)
     profile.check_place(folder)
     unlocked = envelope.unlock(told.envelope.keyring, user, ask())

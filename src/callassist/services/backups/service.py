@@ -47,11 +47,13 @@ class BackupService:
         return state.upkeep(self._places)
 
     def list(self) -> tuple[BackupInfo, ...]:
-        """Return the profile's own backups, newest first; supervisors only."""
+        """Return the profile's own backups that can be read, newest first; supervisors only."""
         self._actor.require(Role.SUPERVISOR)
-        return tuple(
-            documents.read(path)[0].info(path) for path in reversed(self._places.automatic())
-        )
+        found = []
+        for path in reversed(self._places.automatic()):
+            with suppress(RefusedError):  # damaged: the next backup removes it
+                found.append(documents.read(path)[0].info(path))
+        return tuple(found)
 
     def export(self, path: Path) -> BackupInfo:
         """

@@ -11,7 +11,29 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Self
 
+from callassist.domain.errors import CancelledError
+
 PRIVATE_PREFIX = "CALLASSIST_"
+ATTENTION_SECONDS = 0.2
+"""How late a cancellation may be noticed while a child says nothing."""
+
+
+def await_word(told: Connection, cancelled: Callable[[], bool], code: str) -> None:
+    """
+    Wait until a child says something or ends.
+
+    Args:
+        told: the pipe from it.
+        cancelled: asked several times a second.
+        code: of the error where that said so.
+
+    Raises:
+        CancelledError: `cancelled` said so.
+    """
+    while not cancelled():
+        if told.poll(ATTENTION_SECONDS):
+            return
+    raise CancelledError(code)
 
 
 class Family:

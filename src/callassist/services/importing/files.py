@@ -76,6 +76,7 @@ class RosterFiles:
             UsageError: the target cannot be written, or is the roster file itself.
             RefusedError: the roster file is no longer the one that was read.
             MachineError: the disk is full, or we may not write there.
+            CancelledError: the session ended meanwhile.
         """
         # Late, for it brings the spreadsheet readers that no log-in and no search needs.
         from callassist.services.importing import rejecting  # noqa: PLC0415
@@ -92,7 +93,8 @@ class RosterFiles:
                 target=target.path,
                 password=target.password,
                 language=target.language,
-            )
+            ),
+            self._ended,
         )
 
     def imported_at(self, sha256: str) -> datetime | None:

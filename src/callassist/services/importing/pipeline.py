@@ -21,15 +21,12 @@ from callassist.services.importing.events import (
     Indexed,
     SourceEnded,
 )
-from callassist.services.importing.family import Family
+from callassist.services.importing.family import ATTENTION_SECONDS, Family
 from callassist.services.importing.indexing_child import index_child
 from callassist.services.importing.order import BuildOrder
 from callassist.services.importing.progress import ForwardProgress
 from callassist.services.importing.reading_child import read_child
 from callassist.services.importing.watch import Watch
-
-# How late a cancellation may be noticed while no child says anything.
-ATTENTION_SECONDS = 0.2
 
 
 @dataclass(frozen=True, slots=True)

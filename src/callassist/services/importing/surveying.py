@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from pathlib import Path
 
-from callassist.domain.errors import CancelledError
 from callassist.domain.rosterfile import FileSurvey
 from callassist.rosterfiles import worker
 from callassist.rosterfiles.options import Limits, ReadOptions
 from callassist.services.importing.events import Broke, Bug
-from callassist.services.importing.family import Family
+from callassist.services.importing.family import Family, await_word
 from callassist.services.importing.surveying_child import survey_child
 from callassist.services.importing.wire import decoded_survey
-
-# How late a cancellation may be noticed while the child says nothing.
-ATTENTION_SECONDS = 0.2
 
 
 def run(path: Path, options: ReadOptions, cancelled: Callable[[], bool]) -> FileSurvey:
@@ -37,7 +32,7 @@ def run(path: Path, options: ReadOptions, cancelled: Callable[[], bool]) -> File
         found, told = family.event_pipe()
         child = family.start("callassist-survey", survey_child, path, options, Limits(), told)
         family.let_go()
-        _await(found, cancelled)
+        await_word(found, cancelled, "import-cancelled")
         try:
             outcome = decoded_survey(found.recv_bytes())
         except (EOFError, ConnectionResetError):
@@ -49,10 +44,3 @@ def run(path: Path, options: ReadOptions, cancelled: Callable[[], bool]) -> File
         message = f"{outcome.kind} in the child that surveys a file, at {outcome.place}"
         raise RuntimeError(message)  # noqa: TRY004 - not a wrong type: the child's own bug
     return outcome
-
-
-def _await(found: Connection, cancelled: Callable[[], bool]) -> None:
-    while not cancelled():
-        if found.poll(ATTENTION_SECONDS):
-            return
-    raise CancelledError("import-cancelled")
