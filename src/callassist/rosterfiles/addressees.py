@@ -79,12 +79,17 @@ class AddresseeField:
         tell which: it stays beside the row. A caller has to give all of a company's name, so
         that a department in it would turn him away.
         """
-        if not name or not below or without_honorific(below) in (*_ENDINGS, *_NOBODY):
+        if not name or not below or is_honorific(without_honorific(below)):
             return name or below
         if has_form(name):
             notes.warn(index, self._header, "name-second-line")
             return name
         return f"{without_honorific(name)} {below}"
+
+
+def is_honorific(text: str) -> bool:
+    """Whether a text is nothing but an honorific of a label, or stands for whoever is there."""
+    return text in (*_ENDINGS, *_NOBODY)
 
 
 def without_honorific(name: str) -> str:

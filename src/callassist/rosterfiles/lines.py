@@ -23,7 +23,7 @@ _PAGE = re.compile(
 )
 _NOTE = re.compile(r"[※注*＊(（【■◆●○・]")
 _FIGURE = re.compile(rf"(?!0[0-9]{{9}})[0-9,.]+{_COUNTED}?")
-_MOST_IN_A_TOTAL = 3
+_MOST_IN_A_FOOT = 3
 _PADDING = "\x00\x1a"
 """What old machines put behind the end of a text file."""
 
@@ -39,41 +39,48 @@ class LineKinds:
     """
 
     def __init__(self, lines: Iterable[Sequence[str]], fields: Sequence[str] = ()) -> None:
-        self._lines = {tuple(_without_pages(line)) for line in lines} - {()}
+        self._lines = {tuple(line) for line in lines} - {()}
+        self._titles = {tuple(_without_pages(line)) for line in self._lines} - {()}
         self._fields = tuple(map(_whole, fields))
+        self._key = self._fields.index("reference") if "reference" in self._fields else 0
 
     def is_skipped(self, row: Sequence[Cell]) -> bool:
         """Whether a row whose number is not in canonical form is no data row."""
         texts = [text_of(cell) for cell in row]
-        filled = [text for text in texts if text.strip(_PADDING)]
-        if not filled:
+        filled = [" ".join(text.split()) for text in texts if text.strip(_PADDING)]
+        if not filled or tuple(filled) in self._lines:
             return True
-        told = tuple(" ".join(text.split()) for text in _without_pages(filled))
-        if not told or told in self._lines:
+        if len(filled) <= _MOST_IN_A_FOOT and (self._is_title(filled) or _is_foot(filled)):
             return True
-        return _is_foot(filled) or _says_format(filled) or self._repeats_header(texts)
+        return self._repeats_header(texts) or _says_format(filled)
+
+    def _is_title(self, filled: Sequence[str]) -> bool:
+        """Whether a line is what a new page begins or ends with."""
+        told = tuple(_without_pages(filled))
+        return not told or told in self._titles
 
     def begins_another(self, row: Sequence[Cell]) -> bool:
         """Whether a row that is not skipped is the header of another table below this one."""
-        named = _named([text_of(cell) for cell in row])
+        named = self._named([text_of(cell) for cell in row])
         return set(REQUIRED) <= set(named.values())
 
     def _repeats_header(self, texts: Sequence[str]) -> bool:
         """Whether a row names the same columns at the same places, in whatever words."""
-        named = _named(texts)
+        named = self._named(texts)
         return set(REQUIRED) <= set(named.values()) and all(
             self._fields[at : at + 1] == (field,) for at, field in named.items()
         )
 
-
-def _named(texts: Sequence[str]) -> dict[int, str]:
-    """Return position → field of the texts that are usual headers; a number is none."""
-    known = synonyms().field_of
-    return {
-        at: _whole(known[key])
-        for at, text in enumerate(texts)
-        if len(text) <= _LONGEST_HEADER and (key := fold(text)) in known
-    }
+    def _named(self, texts: Sequence[str]) -> dict[int, str]:
+        """Return position → field of the texts that are usual headers; where a number is, none."""
+        if any(map(str.isdigit, "".join(texts[self._key : self._key + 1]))):
+            return {}
+        known = synonyms().field_of
+        return {
+            at: _whole(known[key])
+            for at, text in enumerate(texts)
+            if len(text) <= _LONGEST_HEADER and (key := fold(text)) in known
+        }
 
 
 _LONGEST_HEADER = 20
@@ -88,7 +95,7 @@ def _without_pages(texts: Sequence[str]) -> list[str]:
 
 
 def _says_format(filled: Sequence[str]) -> bool:
-    return all(fold(text) in synonyms().formats for text in filled)
+    return all(len(text) <= _LONGEST_HEADER and fold(text) in synonyms().formats for text in filled)
 
 
 def _is_foot(filled: Sequence[str]) -> bool:
@@ -98,11 +105,7 @@ def _is_foot(filled: Sequence[str]) -> bool:
         return True
     totals = [text for text in folded if _TOTAL.fullmatch(text)]
     rest = [text for text in folded if not _TOTAL.fullmatch(text)]
-    return (
-        bool(totals)
-        and len(folded) <= _MOST_IN_A_TOTAL
-        and all(_FIGURE.fullmatch(text) for text in rest)
-    )
+    return bool(totals) and all(_FIGURE.fullmatch(text) for text in rest)
 
 
 def _folded(text: str) -> str:

@@ -10,7 +10,8 @@ from typing import TypeGuard
 from callassist.domain.errors import RefusedError
 from callassist.domain.roster import RowProblem, Severity
 from callassist.domain.rosterfile import FileKind
-from callassist.rosterfiles.cells import Cell
+from callassist.rosterfiles.addressees import is_honorific
+from callassist.rosterfiles.cells import Cell, text_of
 from callassist.rosterfiles.checking import check_count, is_filled
 from callassist.rosterfiles.container import unwrap
 from callassist.rosterfiles.deciding import Tallies
@@ -94,12 +95,13 @@ class _Reading:
         encoding = encoding_of(self._source, self._options)
         taken = records(self._source, encoding, BATCH)
         first = next(taken, [])
-        layout, batches = self._headed(chain([first], taken))
+        layout, batches = self._headed(first, taken)
         titles = self._titles("")
         if not self._is_readable(layout, titles):
             is_unparted = is_unseparated(first[:SEARCHED])
             raise RefusedError("text-unseparated") if is_unparted else self._refusal(layout)
         self._emit(_header("", layout, encoding))
+        self._warn_of_nameless(layout, "", first)
         self._read(self._reader(layout, Sheet(""), titles), layout, batches, Sheet(""))
 
     def workbook(self, book: Workbook) -> None:
@@ -130,16 +132,31 @@ class _Reading:
                 RowProblem(layout.row, column, "sheet-not-read", Severity.WARNED, sheet.name)
             )
 
+    def _warn_of_nameless(
+        self, layout: Layout, sheet: str, first: Sequence[Sequence[Cell]]
+    ) -> None:
+        """Say that a name may go on in the next column: a merged header names only the first."""
+        at = layout.columns.get("name", (len(layout.headers),))[-1] + 1
+        below = (text_of(row[at]) for row in first[layout.row :] if at < len(row))
+        if not any(layout.headers[at : at + 1]) and any(
+            text and not is_honorific(text) for text in below
+        ):
+            column = layout.named("name")
+            problem = RowProblem(layout.row, column, "column-beside-name", Severity.WARNED, sheet)
+            self._emit(Problems([problem]))
+
     def _sheet(self, book: Workbook, sheet: Sheet) -> Layout | None:
         """Read one sheet if it is a roster, and return what its header was taken for."""
         rows = book.rows(sheet)
-        layout, batches = self._headed(iter(lambda: list(islice(rows, BATCH)), []))
+        first = list(islice(rows, BATCH))
+        layout, batches = self._headed(first, iter(lambda: list(islice(rows, BATCH)), []))
         titles = self._titles(sheet.name)
         if not self._is_readable(layout, titles):
             if self._options.sheets:
                 raise self._refusal(layout)
             return layout
         self._emit(_header(sheet.name, layout, ""))
+        self._warn_of_nameless(layout, sheet.name, first)
         self._sheets.append(sheet.name)
         self._read(self._reader(layout, sheet, titles), layout, batches, sheet)
         return layout
@@ -155,15 +172,16 @@ class _Reading:
         )
         return RowReader(layout, self._options, about)
 
-    def _headed(self, batches: Batches) -> tuple[Layout | None, Batches]:
+    def _headed(
+        self, first: Sequence[Sequence[Cell]], rest: Batches
+    ) -> tuple[Layout | None, Batches]:
         """Return the layout found in the first batch, and all batches, that one too."""
-        first = next(batches, [])
         layout = find(first, self._options)
         if layout and layout.doubled:
             raise refusal(layout)
         above = first[: layout.row - len(layout.lines)] if layout else []
         self._above = [list(filter(None, texts_of_line(row))) for row in above]
-        return layout, chain([first], batches)
+        return layout, chain([first], rest)
 
     def _titles(self, sheet: str) -> tuple[str, ...]:
         """Return what may say of a whole sheet what it is about, the nearest first."""
