@@ -9,8 +9,7 @@ BUILD  := build
 
 export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
-# Children are started by the hundred: none of them should compile its modules again.
-export UV_COMPILE_BYTECODE := 1
+# Children are started by the hundred: only the first that needs a module should compile it.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help

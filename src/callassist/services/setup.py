@@ -9,6 +9,7 @@ from callassist.domain.access import Action
 from callassist.domain.accounts import Account, Role
 from callassist.domain.profile import DATABASE_FILE
 from callassist.security import keyring
+from callassist.security.kdf import STANDARD_COST, KdfCost
 from callassist.security.keyring import Unlocked
 from callassist.services.access import AccessService
 from callassist.services.actor import Actor
@@ -18,7 +19,9 @@ from callassist.storage.accounts import Accounts
 from callassist.storage.database import Database
 
 
-def create(folder: Path, user: str, password: str) -> tuple[str, str, str]:
+def create(
+    folder: Path, user: str, password: str, *, cost: KdfCost = STANDARD_COST
+) -> tuple[str, str, str]:
     """
     Make a profile and its first supervisor.
 
@@ -26,6 +29,7 @@ def create(folder: Path, user: str, password: str) -> tuple[str, str, str]:
         folder: new or empty.
         user: the supervisor's name.
         password: theirs.
+        cost: what a guess of a password of this profile costs.
 
     Returns:
         Three recovery shares, of which any two recover the profile; they are stored nowhere.
@@ -35,7 +39,7 @@ def create(folder: Path, user: str, password: str) -> tuple[str, str, str]:
         MachineError: the folder cannot hold a profile.
     """
     profile.create(folder)
-    made = keyring.create(folder, user, password)
+    made = keyring.create(folder, user, password, cost=cost)
     try:
         _database(folder, made.unlocked)
     except BaseException:

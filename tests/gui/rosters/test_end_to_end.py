@@ -26,6 +26,7 @@ from callassist.reports.encrypted import store
 from callassist.services import setup, workspace
 from callassist.services.importing.request import ImportRequest
 from callassist.services.session import Session
+from tests.cheap import CHEAP
 from tests.gui.typing import activate, commit
 from tests.integration.importing.support import person, write_csv
 
@@ -41,7 +42,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
     """Return a supervisor's session on a profile with a roster of forty people."""
     profile = tmp_path / "profile"
     profile.mkdir()
-    setup.create(profile, USER, PASSWORD)
+    setup.create(profile, USER, PASSWORD, cost=CHEAP)
     opened = workspace.Workspace(profile).log_in(USER, PASSWORD)
     first = write_csv(tmp_path / "first.csv", (person(one) for one in range(1, 41)))
     opened.rosters.import_file(ImportRequest(first))

@@ -23,6 +23,7 @@ from callassist.services.workspace import Workspace
 from callassist.storage.access_log import AccessLog
 from callassist.storage.database import Database
 from callassist.storage.rosters import layout
+from tests.cheap import CHEAP
 from tests.integration.importing.support import people, write_csv
 
 CHIEF, HANA = "chief", "hana"
@@ -33,7 +34,7 @@ FIRST, SECOND = range(1, 301), range(11, 321)
 def make(folder: Path) -> Path:
     """Make a profile with a supervisor, an operator and two rosters."""
     profile = folder / "profile"
-    setup.create(profile, CHIEF, GOOD)
+    setup.create(profile, CHIEF, GOOD, cost=CHEAP)
     with opened(profile) as session:
         session.people.add(HANA, OTHER, Role.OPERATOR)
         for number, numbers in enumerate((FIRST, SECOND)):

@@ -12,9 +12,12 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from callassist.services import setup
+from tests.cheap import CHEAP
 from tests.integration.cli.child import Program
 
 ROWS = 300
+CHIEF = "chief"
 PASSWORD = "correct horse battery staple"
 
 
@@ -75,13 +78,12 @@ def _once(home: Path, name: str, prepare: Callable[[Path], str]) -> str:
 
 
 def _options(profile: Path) -> tuple[str, ...]:
-    return ("--profile", str(profile), "--user", "chief", "--json")
+    return ("--profile", str(profile), "--user", CHIEF, "--json")
 
 
 def _prepare_empty(home: Path) -> str:
-    made = Program(home, _options(home / "empty"), PASSWORD)("init")
-    assert (0, "") == (made.status, made.err)
-    return made.out
+    (home / "empty").mkdir()
+    return json.dumps(setup.create(home / "empty", CHIEF, PASSWORD, cost=CHEAP))
 
 
 def _prepare_demo(home: Path) -> str:

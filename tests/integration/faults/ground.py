@@ -12,19 +12,18 @@ from pathlib import Path
 from callassist.domain.accounts import Account, Role
 from callassist.domain.profile import DATABASE_FILE
 from callassist.security import keyring
-from callassist.security.kdf import KdfCost
 from callassist.services.importing.request import Approval, ImportRequest
 from callassist.services.session import Session
 from callassist.services.workspace import Workspace
 from callassist.storage import profile
 from callassist.storage.accounts import Accounts
 from callassist.storage.database import Database
+from tests.cheap import CHEAP
 from tests.integration.importing.support import person, write_csv
 
 USER, PASSWORD = "supervisor", "sakura-fubuki-2319"
 OPERATOR = "operator"
 NAMES = ("見本　太郎", "見本　花子")
-CHEAP = KdfCost(memory_kib=8, passes=1, lanes=1)  # log-ins by the hundred are not what is tried
 DATA_ROWS_A_MOMENT = 5
 
 

@@ -17,6 +17,7 @@ from callassist.services.session import Session
 from callassist.services.workspace import Workspace
 from callassist.storage.accounts import Accounts
 from callassist.storage.database import Database
+from tests.cheap import CHEAP
 
 CHIEF, GOOD, NEW = "chief", "correct horse battery staple", "another long phrase"
 OPERATOR = "hana"
@@ -43,7 +44,7 @@ def _outcomes(session: Session) -> list[str]:
 
 def test_interrupted_removal_can_be_ended(tmp_path: Path) -> None:
     """Where only the key slot had gone, removing the account again takes its entry too."""
-    setup.create(tmp_path, CHIEF, GOOD)
+    setup.create(tmp_path, CHIEF, GOOD, cost=CHEAP)
     session = _log_in(tmp_path)
     session.people.add(OPERATOR, NEW, Role.OPERATOR)
     keyring.remove(tmp_path, keyring.unlock(tmp_path, CHIEF, GOOD), OPERATOR)
@@ -59,7 +60,7 @@ def test_interrupted_removal_can_be_ended(tmp_path: Path) -> None:
 
 def test_name_of_an_interrupted_removal_is_free(tmp_path: Path) -> None:
     """Where only the key slot had gone, the name can be given anew, with its new role."""
-    setup.create(tmp_path, CHIEF, GOOD)
+    setup.create(tmp_path, CHIEF, GOOD, cost=CHEAP)
     session = _log_in(tmp_path)
     session.people.add(OPERATOR, NEW, Role.OPERATOR)
     keyring.remove(tmp_path, keyring.unlock(tmp_path, CHIEF, GOOD), OPERATOR)
@@ -73,7 +74,7 @@ def test_name_of_an_interrupted_removal_is_free(tmp_path: Path) -> None:
 
 def test_recovery_lets_an_expired_supervisor_in_and_is_logged(tmp_path: Path) -> None:
     """Two shares open a profile whose only supervisor has expired; the log names the account."""
-    shares = setup.create(tmp_path, CHIEF, GOOD)
+    shares = setup.create(tmp_path, CHIEF, GOOD, cost=CHEAP)
     _expire(tmp_path, CHIEF)
     with pytest.raises(AccessError, match="account-expired"):
         _log_in(tmp_path)
@@ -88,7 +89,7 @@ def test_recovery_lets_an_expired_supervisor_in_and_is_logged(tmp_path: Path) ->
 
 def test_expired_account_does_not_come_back_after_a_lock(tmp_path: Path) -> None:
     """An account that ends while its window is locked stays outside."""
-    setup.create(tmp_path, CHIEF, GOOD)
+    setup.create(tmp_path, CHIEF, GOOD, cost=CHEAP)
     session = _log_in(tmp_path)
     session.lock()
     _expire(tmp_path, CHIEF)
@@ -110,8 +111,8 @@ def test_profile_that_could_not_be_made_can_be_made_again(
     with monkeypatch.context() as full:
         full.setattr(Accounts, "add", fail)
         with pytest.raises(MachineError):
-            setup.create(tmp_path, CHIEF, GOOD)
+            setup.create(tmp_path, CHIEF, GOOD, cost=CHEAP)
 
     assert [] == list(tmp_path.iterdir())
-    setup.create(tmp_path, CHIEF, GOOD)
+    setup.create(tmp_path, CHIEF, GOOD, cost=CHEAP)
     _log_in(tmp_path).log_out()

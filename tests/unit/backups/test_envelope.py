@@ -11,10 +11,9 @@ from callassist.domain.accounts import Role
 from callassist.domain.errors import AccessError, RefusedError
 from callassist.security import envelope, keyring, keyring_file
 from callassist.security.envelope import BackupKey, Envelope
-from callassist.security.kdf import KdfCost
 from callassist.security.keyring import Unlocked
+from tests.cheap import CHEAP
 
-CHEAP = KdfCost(memory_kib=8, passes=1, lanes=1)
 GOOD = "correct horse battery staple"
 VERSION = "20230605T101500Z-3f9a"
 ROSTER_KEY = bytes(range(32))

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from callassist.security import keyring
-from callassist.security.kdf import KdfCost
 from callassist.security.keyring import Created
+from tests.cheap import CHEAP
 
-CHEAP = KdfCost(memory_kib=64, passes=1, lanes=1)
 SUPERVISOR = "chief"
 PASSWORD = "correct horse 42"
 
