@@ -107,12 +107,12 @@ def misheard(heard: Heard, sounds: Sounds) -> int | None:
 
 
 def _whole_off(heard: Heard, sounds: Sounds) -> Iterator[int]:
-    """Yield how far off the whole name is: of its two parts one is right."""
+    """Yield how far off the whole name is: one of its parts is right, the other not too short."""
     families, givens = sounds.families, sounds.givens
     for (family,), (given,) in heard.likely:
-        if family in families:
+        if family in families and len(given) >= FEWEST_CONFUSED:
             yield from _off(given, givens, is_likely=family in families[:LIKELY])
-        if given in givens:
+        if given in givens and len(family) >= FEWEST_CONFUSED:
             yield from _off(family, families, is_likely=given in givens[:LIKELY])
     for typed in heard.wholes:
         yield from (off for off in _off(typed, sounds.wholes) if off == 0)

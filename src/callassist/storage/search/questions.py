@@ -230,10 +230,12 @@ class Questions:
         """Yield for each step the family names one sound off what was typed."""
         if self._heard.from_kanji:
             return
-        for fewest, steps in ((FEWEST_CONFUSED, STEPS[:1]), (FEWEST_OFF, STEPS[1:])):
-            long = [one for one in self._heard.families if len(one) >= fewest]
-            near = [self._near.near(Kind.FAMILY, typed)[step] for typed in long for step in steps]
-            yield list(chain.from_iterable(near))
+        families = self._heard.families
+        short = [one for one in families if FEWEST_CONFUSED <= len(one) < FEWEST_OFF]
+        near = [self._near.near(Kind.FAMILY, one) for one in families if len(one) >= FEWEST_OFF]
+        # Nearly everything is near a short name: only what is taken for it is looked up.
+        yield [*self._taken_for(Kind.FAMILY, short), *chain(*(steps[0] for steps in near))]
+        yield list(chain(*(some for steps in near for some in steps[1:])))
 
     def _beginning(
         self, kind: Kind, sounds: Sequence[str], typed: Iterable[str], whose: Whose
@@ -249,10 +251,10 @@ class Questions:
     def _near_cuts(self) -> Iterator[tuple[Steps, Steps]]:
         """Yield the sounds of family and given name, by step, where one of them is as typed."""
         for (family,), (given,) in self._heard.likely:
-            if family in self._families:
+            if family in self._families and len(given) >= FEWEST_CONFUSED:
                 steps = self._near.near(Kind.GIVEN, given)
                 yield tuple([family] for _ in steps), steps
-            if given in self._givens:
+            if given in self._givens and len(family) >= FEWEST_CONFUSED:
                 steps = self._near.near(Kind.FAMILY, family)
                 yield steps, tuple([given] for _ in steps)
 
