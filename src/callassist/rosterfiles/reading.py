@@ -137,7 +137,9 @@ class _Reading:
     ) -> None:
         """Say that a name may go on in the next column: a merged header names only the first."""
         at = layout.columns.get("name", (len(layout.headers),))[-1] + 1
-        below = (text_of(row[at]) for row in first[layout.row :] if at < len(row))
+        key = layout.columns["reference"][0]
+        data = (row for row in first[layout.row :] if max(at, key) < len(row))
+        below = (text_of(row[at]) for row in data if any(map(str.isdigit, text_of(row[key]))))
         if not any(layout.headers[at : at + 1]) and any(
             text and not is_honorific(text) for text in below
         ):

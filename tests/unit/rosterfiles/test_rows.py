@@ -110,4 +110,4 @@ def test_values_beside_the_names_without_a_header_are_told(tmp_path: Path) -> No
     header = "整理番号,契約名義,,電話番号\n"
     told = read_text(tmp_path, f"{header}A0000001,山田,太郎,\nA0000002,佐藤,花子,\n")
     assert told.codes == [(1, "column-beside-name")]
-    assert read_text(tmp_path, f"{header}A0000001,山田太郎,様,\n,,,\n").codes == []
+    assert read_text(tmp_path, f"{header}A0000001,山田太郎,様,\n,,※秘,\n").codes == []
