@@ -14,7 +14,11 @@ KeyFault = tuple[int, str]
 
 
 def key_faults(
-    source: Source, member: str, count: SheetCount, positions: frozenset[int]
+    source: Source,
+    member: str,
+    count: SheetCount,
+    positions: frozenset[int],
+    others: frozenset[int] = frozenset(),
 ) -> dict[int, KeyFault]:
     """
     Return row number → fault, for formulas and their errors in the columns given.
@@ -27,13 +31,15 @@ def key_faults(
         member: the sheet's part in it.
         count: what was counted of the sheet.
         positions: columns concerned, from 0.
+        others: columns of which only the errors concern us; a row's fault above goes before.
 
     Raises:
         RefusedError: a formula does not say in which cell it stands, as the format allows.
     """
     if not (count.formulas or count.errors):
         return {}
-    at = {_letters(position).encode(): position for position in positions}
+    looked_at = positions | others if count.errors else positions
+    at = {_letters(position).encode(): position for position in looked_at}
     name = re.escape(count.prefix)
     cell = re.compile(
         rb"<" + name + rb"c(?=\s)(?=[^>]*?\sr=[\"'](" + b"|".join(sorted(at))
@@ -48,9 +54,11 @@ def key_faults(
             if placeless.search(joined):
                 raise RefusedError("formula-without-place")
             for letters, number, attributes, formula in cell.findall(joined):
-                if formula or _ERROR.search(attributes):
-                    code = "formula-in-key" if formula else "formula-error"
-                    found[int(number)] = (at[letters], code)
+                position, row = at[letters], int(number)
+                if formula and position in positions:
+                    found[row] = (position, "formula-in-key")
+                elif _ERROR.search(attributes) and (position in positions or row not in found):
+                    found[row] = (position, "formula-error")
             rest = joined[-_CELL:]  # a cell cut in two is found in the next round
     return found
 

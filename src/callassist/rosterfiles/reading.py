@@ -205,7 +205,8 @@ class _Reading:
             return {}
         keys = frozenset(position for name in REQUIRED for position in layout.columns.get(name, ()))
         if sheet.member:
-            return key_faults(self._source, sheet.member, sheet.count, keys)
+            others = frozenset(chain(*layout.columns.values())) - keys
+            return key_faults(self._source, sheet.member, sheet.count, keys, others)
         cells = sheet.count.formula_cells
         return {row: (column, "formula-in-key") for row, column in cells if column in keys}
 

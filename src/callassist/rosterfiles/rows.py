@@ -28,6 +28,7 @@ from callassist.rosterfiles.choices import (
 )
 from callassist.rosterfiles.deciding import Decisions, Tallies
 from callassist.rosterfiles.formulas import KeyFault
+from callassist.rosterfiles.headers import REQUIRED
 from callassist.rosterfiles.layout import Layout
 from callassist.rosterfiles.lines import LineKinds
 from callassist.rosterfiles.messages import Rows
@@ -121,6 +122,7 @@ class RowReader:
         self._layout = layout
         self._sheet = about.name
         self._formulas = about.formulas
+        self._keys = {at for name in REQUIRED for at in layout.columns.get(name, ())}
         self._decisions = Decisions(layout, options, about.marks, about.tallies)
         self._width = len(layout.headers)
         self._reference = ReferenceField(layout.named("reference"), options.rule)
@@ -244,7 +246,9 @@ class RowReader:
         if self._formulas:
             for number in self._formulas.keys() & range(first, first + count):
                 position, code = self._formulas[number]
-                notes.refuse(number - first, self._layout.headers[position], code)
+                is_key = position in self._keys
+                note = notes.refuse if is_key else notes.warn
+                note(number - first, self._layout.headers[position], code)
 
 
 class ExtraField:

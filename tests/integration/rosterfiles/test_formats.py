@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from callassist.domain.errors import RefusedError
+from callassist.domain.roster import Severity
 from callassist.rosterfiles.options import ReadOptions
 from callassist.rosterfiles.rows import BATCH
 from tests.integration.rosterfiles.child import read_in_child
@@ -141,6 +142,16 @@ def test_a_formula_is_found_wherever_the_table_begins(tmp_path: Path, first: int
     outcome = read_here(openpyxl_book(tmp_path / "a.xlsx", ("名簿", rows)))
     assert outcome.references == REFERENCES
     assert outcome.codes == [(5, "formula-in-key")]
+
+
+def test_an_error_in_a_field_that_may_be_empty_is_told(tmp_path: Path) -> None:
+    """A telephone that a look-up did not find is missing, and somebody should know."""
+    rows = (*ROSTER, ("A0000008", "佐藤", "", "#N/A"), ("#REF!", "鈴木", "", "#N/A"))
+    outcome = read_here(openpyxl_book(tmp_path / "a.xlsx", ("名簿", rows)))
+    assert [(one.row, one.column, one.code, one.severity) for one in outcome.problems] == [
+        (5, "電話番号", "formula-error", Severity.WARNED),
+        (6, "整理番号", "formula-error", Severity.REFUSED),
+    ]
 
 
 def test_a_formula_without_a_place_is_not_passed_over(tmp_path: Path) -> None:
