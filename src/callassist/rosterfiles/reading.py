@@ -140,9 +140,8 @@ class _Reading:
         key = layout.columns["reference"][0]
         data = (row for row in first[layout.row :] if max(at, key) < len(row))
         below = (text_of(row[at]) for row in data if any(map(str.isdigit, text_of(row[key]))))
-        if not any(layout.headers[at : at + 1]) and any(
-            text and not is_honorific(text) for text in below
-        ):
+        is_nameless = layout.headers[at : at + 1] == ("",)
+        if is_nameless and any(text and not is_honorific(text) for text in below):
             column = layout.named("name")
             problem = RowProblem(layout.row, column, "column-beside-name", Severity.WARNED, sheet)
             self._emit(Problems([problem]))
