@@ -78,6 +78,15 @@ def names(listed: Iterable[Named]) -> Names:
     return found
 
 
+def places(listed: Iterable[Named]) -> dict[str, Counter[str]]:
+    """Return how places are read, and what the dictionary could not tell from them."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for text, kana, kind in listed:
+        if len(text) <= LONGEST_NAME and kind in {*_PLACES, "unclass"}:
+            found[text][kana] += 1
+    return found
+
+
 def people(listed: Iterable[Named], known: Names) -> Names:
     """Return how many known people bear each name with each reading: what is common is heard."""
     counted = Names()

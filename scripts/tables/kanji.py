@@ -15,7 +15,7 @@ from tables.dictionary import Names
 Learned = dict[Section, dict[str, Counter[str]]]
 """For each role and kanji: how often it is read so."""
 
-_FEWEST = 2
+_FEWEST = 1
 """A reading that no dictionary of kanji has must be seen that often."""
 
 _FEWEST_OF_ENDING = 3

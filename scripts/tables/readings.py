@@ -1,18 +1,19 @@
 """
-Build `resources/readings/names.marisa`: how names, words of company names and kanji are read.
+Build `resources/readings`: how names, words and kanji are read, and how usual given names are.
 
     PYTHONPATH=scripts python -m tables.readings JAMDICT_DB
 
 Source: jamdict-data 1.5 from PyPI, sdist, sha256
 a4247dd9bb3148ab17c1b32fc56d7a7f1c35293b0d6ff2838c811f896d13f415, its database `jamdict.db`
 unpacked: JMnedict, JMdict and KANJIDIC2 of the EDRDG (see resources/readings/LICENSE).
-The same database makes the same file, byte for byte.
+The same database makes the same files, byte for byte.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import marisa_trie
@@ -20,7 +21,7 @@ import marisa_trie
 from callassist.matching.lexicon import SIGNS
 from tables import dictionary, kanji, ranking
 
-TARGET = Path(__file__).resolve().parents[2] / "resources" / "readings" / "names.marisa"
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "readings"
 
 
 def main() -> None:
@@ -31,14 +32,18 @@ def main() -> None:
         known = kanji.of_dictionary(database)
         people = dictionary.people(listed, names)
         words = dictionary.words(database, listed, names)
+        places = dictionary.places(listed)
     signs = kanji.learned(names, known, people)
-    entries = ranking.entries(names, words, signs, people)
-    trie = marisa_trie.BytesTrie(
-        sorted((text, _packed(sections)) for text, sections in entries.items()),
-        order=marisa_trie.LABEL_ORDER,
-    )
-    trie.save(str(TARGET))
-    print(f"{len(entries):,} texts, {TARGET.stat().st_size:,} bytes")
+    entries = ranking.entries(names, words, signs, people, places)
+    familiar = ranking.familiar(names, people)
+    _save("names.marisa", {text: _packed(sections) for text, sections in entries.items()})
+    _save("given.marisa", {kana: bytes([steps]) for kana, steps in familiar.items()})
+
+
+def _save(name: str, entries: Mapping[str, bytes]) -> None:
+    trie = marisa_trie.BytesTrie(sorted(entries.items()), order=marisa_trie.LABEL_ORDER)
+    trie.save(str(FOLDER / name))
+    print(f"{name}: {len(entries):,} texts, {(FOLDER / name).stat().st_size:,} bytes")
 
 
 def _packed(sections: list[list[str]]) -> bytes:

@@ -15,8 +15,8 @@ from callassist.matching.sounds import cuts_of, drawn_cuts, sound_of
 from callassist.matching.variants import similar
 
 _LONGEST = 40  # signs; no name that is said on the telephone has more
-_MOST_WHOLES = 32
-_MOST_UNLISTED = 24
+_MOST_WHOLES = 96
+_MOST_UNLISTED = 160
 
 # Kanji and after them the given name as the caller says it: 渡辺けん.
 MIXED = re.compile("(?P<kanji>[^ァ-ヺー]*[^ァ-ヺーa-z0-9])(?P<kana>[ァ-ヺ][ァ-ヺー]*)")
@@ -115,14 +115,14 @@ def _single(cuts: Iterable[tuple[str, str]]) -> tuple[Cut, ...]:
 
 
 def _from_kanji(key: str) -> Heard:
-    families = readings.family(key) if _may_be(key, Section.FAMILY) else []
+    families = readings.any_family(key) if _may_be(key, Section.FAMILY) else []
     givens = readings.given(key) if _may_be(key, Section.GIVEN) else []
     parted = readings.cuts(key)
-    cuts = [(readings.family(one), readings.given(other)) for one, other in parted]
+    cuts = [(readings.any_family(one), readings.given(other)) for one, other in parted]
     # Of the likeliest cut only: reading a name in every way takes longer than all the rest.
     unlisted = [(cuts[0][0], readings.unlisted(parted[0][1], _MOST_UNLISTED))] if parted else []
     if mixed := MIXED.fullmatch(key):
-        cuts, unlisted = [(readings.family(mixed["kanji"]), [mixed["kana"]])], []
+        cuts, unlisted = [(readings.any_family(mixed["kanji"]), [mixed["kana"]])], []
     elif mixed := _MIXED_FAMILY.fullmatch(key):
         cuts, unlisted = [([mixed["kana"]], readings.given(mixed["kanji"]))], []
     joined = (f"{one}{other}" for cut in cuts for one, other in product(*cut))

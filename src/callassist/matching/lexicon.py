@@ -19,7 +19,8 @@ class Section(IntEnum):
     """
     What an entry has readings for, the likeliest reading first.
 
-    The four of single kanji tell how it is read at its place (中山 ヤマ, 富士山 サン).
+    The four of single kanji tell how it is read at its place (中山 ヤマ, 富士山 サン); `OTHERS`
+    how places are called that are written like a rare family name (畑賀 ハタカ).
     """
 
     FAMILY = 0
@@ -29,6 +30,7 @@ class Section(IntEnum):
     FAMILY_LATER = 4
     GIVEN_FIRST = 5
     GIVEN_LATER = 6
+    OTHERS = 7
 
 
 Entry = tuple[list[str], ...]
@@ -58,6 +60,17 @@ def is_listed(text: str, section: Section) -> bool:
         return False
     lines = found[0].split(b"\n", section + 1)
     return len(lines) > section and lines[section] != b""
+
+
+def familiarity(kana: str) -> int:
+    """Return by how many spellings a given name is known to be called so: 0 for none, to 5."""
+    found = _spoken().get(kana)
+    return found[0][0] if found else 0
+
+
+@cache
+def _spoken() -> marisa_trie.BytesTrie:
+    return marisa_trie.BytesTrie().mmap(str(resource("readings", "given.marisa")))
 
 
 @cache

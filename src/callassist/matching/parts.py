@@ -18,7 +18,7 @@ from callassist.matching.romaji import kana_of
 from callassist.matching.sounds import sound_of
 from callassist.matching.variants import plain
 
-MOST_FAMILIES, MOST_GIVENS, MOST_UNLISTED, MOST_WHOLES = 12, 16, 12, 12
+MOST_FAMILIES, MOST_GIVENS, MOST_UNLISTED, MOST_WHOLES = 12, 16, 20, 12
 """Sounds kept of one name; the first are the likeliest."""
 
 LIKELY = 2
@@ -188,7 +188,7 @@ def usual_sound(word: str) -> str:
 
 def _family_sounds(part: str) -> tuple[str, ...]:
     return (
-        _distinct(readings.family(part), MOST_FAMILIES)
+        _distinct(readings.any_family(part), MOST_FAMILIES)
         if KANJI.search(part)
         else _kana_sounds(part)
     )

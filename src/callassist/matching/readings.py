@@ -8,19 +8,22 @@ from functools import lru_cache
 from heapq import nsmallest
 from math import log
 
-from callassist.matching.lexicon import Section, entry_of, is_listed
+from callassist.matching.lexicon import Section, entry_of, familiarity, is_listed
 
 MOST_FAMILY, MOST_GIVEN, MOST_CUTS = 8, 12, 3
 """No more readings of a family name, of a given name, and cuts of a name are returned."""
 
 _LONGEST = 16
 _LONGEST_PIECE = 5
-_MOST_PATHS = 24
+_MOST_PATHS, _MOST_WEIGHED = 32, 240
 _BESIDE_WORD = 4
 """So many readings are enough where the dictionary has a word or a place, but no name."""
 
 _COST_OF_SIGN, _COST_OF_ENDING, _COST_OF_NAME = 2.0, 1.3, 1.5
 """What a piece adds to the cost of a reading: few, long and usual pieces make a likely one."""
+
+_GAIN_OF_FAMILIAR = 0.8
+"""What a reading gains for each step of `familiarity`."""
 
 _KANA = re.compile("[ァ-ヺー]+")
 _READABLE = re.compile("[ァ-ヺー㐀-鿿\U00020000-\U0003ffff]+")
@@ -43,6 +46,20 @@ def family(text: str) -> list[str]:
         Katakana, the likeliest first; empty where the text holds anything but kanji and kana.
     """
     return _read(text, _FAMILY, MOST_FAMILY)
+
+
+def any_family(text: str) -> list[str]:
+    """
+    Return how a family name may be read, and after that how places written so are called.
+
+    Rare families are called as their place is (畑賀 ハタカ) more often than dictionaries know: it
+    is enough to be found by, and not to be verified by.
+
+    Args:
+        text: as for `family`.
+    """
+    read = family(text)
+    return [*read, *entry_of(text)[Section.OTHERS]] if read else []
 
 
 def given(text: str) -> list[str]:
@@ -75,8 +92,13 @@ def unlisted(text: str, most: int = MOST_GIVEN) -> list[str]:
     is_word = not is_listed(text, Section.GIVEN) and is_listed(text, Section.WORD)
     if not likely or is_word or _KANA.fullmatch(text):
         return []
-    more = _added_up(text, _GIVEN, most + len(likely))
-    return [one for one in more if one not in likely][:most]
+    # Parents choose among the names that there are, whatever kanji they write them with.
+    weighed = {
+        reading: cost - _GAIN_OF_FAMILIAR * familiarity(reading)
+        for cost, reading in _added_up(text, _GIVEN, _MOST_WEIGHED)
+        if reading not in likely
+    }
+    return [reading for _, reading in _best(weighed, most)]
 
 
 def _read(text: str, sections: tuple[Section, ...], most: int) -> list[str]:
@@ -89,11 +111,12 @@ def _read(text: str, sections: tuple[Section, ...], most: int) -> list[str]:
     if name:
         return name[:most]
     enough = _BESIDE_WORD if word else most
-    return list(dict.fromkeys([*word, *other, *_added_up(text, sections, enough)]))[:enough]
+    added = [reading for _, reading in _added_up(text, sections, enough)]
+    return list(dict.fromkeys([*word, *other, *added]))[:enough]
 
 
 @lru_cache(maxsize=1024)
-def _added_up(text: str, sections: tuple[Section, ...], most: int) -> tuple[str, ...]:
+def _added_up(text: str, sections: tuple[Section, ...], most: int) -> tuple[Path, ...]:
     """Return readings put together from those of the pieces of a name, the likeliest first."""
     reached: list[dict[str, float]] = [{"": 0.0}, *({} for _ in text)]
     for at in range(len(text)):
@@ -103,9 +126,9 @@ def _added_up(text: str, sections: tuple[Section, ...], most: int) -> tuple[str,
                 for more, piece in pieces:
                     longer = reading + piece
                     ahead[longer] = min(cost + more, ahead.get(longer, 1e9))
-        if len(reached[at + 1]) > _MOST_PATHS:
+        if at + 1 < len(text) and len(reached[at + 1]) > _MOST_PATHS:
             reached[at + 1] = {one: cost for cost, one in _best(reached[at + 1], _MOST_PATHS)}
-    return tuple([one for _, one in _best(reached[-1], most)])
+    return tuple(_best(reached[-1], most))
 
 
 def _best(readings: dict[str, float], most: int) -> list[Path]:

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from callassist.domain.resources import resource
 from callassist.matching.lexicon import Section, entry_of
-from callassist.matching.readings import MOST_CUTS, MOST_FAMILY, MOST_GIVEN, cuts, family, given
+from callassist.matching.parts import MOST_UNLISTED
+from callassist.matching.readings import (
+    MOST_CUTS,
+    MOST_FAMILY,
+    MOST_GIVEN,
+    any_family,
+    cuts,
+    family,
+    given,
+    unlisted,
+)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +87,23 @@ def test_unlisted_given_names_add_up() -> None:
     """A given name that no dictionary has is read by its parts."""
     assert [] == entry_of("慎悠介")[Section.GIVEN]
     assert "シンユウスケ" in given("慎悠介")
+
+
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [("健子", "タカコ"), ("寛成", "トモアキ"), ("昭充", "アキタカ"), ("治子", "ナオコ")],
+)
+def test_parents_choices_are_among_the_likeliest(name: str, reading: str) -> None:
+    """Of what kanji add up to, the names that there are come before those that nobody has."""
+    assert reading not in given(name)
+    assert reading in unlisted(name, MOST_UNLISTED)
+
+
+def test_family_is_called_as_its_place_only_to_be_found() -> None:
+    """A place's reading finds a family (畑賀 ハタカ), but is none to verify it by."""
+    assert "ハタカ" in any_family("畑賀")
+    assert "ハタカ" not in family("畑賀")
+    assert any_family("小林") == family("小林")
 
 
 @pytest.mark.parametrize("read", [family, given])
@@ -146,5 +173,6 @@ def test_cuts_are_cuts(text: str) -> None:
 
 
 def test_table_is_small() -> None:
-    """The table that is shipped has at most 8 MB."""
-    assert resource("readings", "names.marisa").stat().st_size <= 8 * 2**20
+    """The tables that are shipped have at most 8 MB."""
+    tables = [resource("readings", name) for name in ("names.marisa", "given.marisa")]
+    assert sum(table.stat().st_size for table in tables) <= 8 * 2**20
