@@ -15,7 +15,7 @@ from callassist.matching.sounds import cuts_of, drawn_cuts, sound_of
 from callassist.matching.variants import similar
 
 _LONGEST = 40  # signs; no name that is said on the telephone has more
-_MOST_WHOLES = 96
+_MOST_WHOLES = 32
 _MOST_UNLISTED = 160
 
 # Kanji and after them the given name as the caller says it: 渡辺けん.
