@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 
 from callassist.matching.lexicon import Section
-from tables.dictionary import Named, Names, names, people
+from tables.dictionary import Named, Names, names, people, places
 from tables.kanji import alignments, learned
-from tables.ranking import entries
+from tables.ranking import entries, familiar
 
 _KNOWN = {"山": {"ヤマ", "サン"}, "崎": {"サキ"}, "下": {"シタ"}, "口": {"クチ"}}
 
@@ -33,6 +33,7 @@ _LISTED = [
     Named("山崎", "ヤマサキ", "surname"),
     Named("山崎", "ヤマザキ", "surname"),
     Named("山下", "ヤマシタ", "surname"),
+    Named("山下", "サンカ", "place"),
     Named("健", "ケン", "given"),
     Named("山崎健", "ヤマザキケン", "person"),
 ]
@@ -41,7 +42,8 @@ _LISTED = [
 def _entries(listed: list[Named]) -> dict[str, list[list[str]]]:
     known = names(listed)
     borne = people(listed, known)
-    return entries(known, {"電機": ["デンキ"]}, learned(known, _KNOWN, borne), borne)
+    words = {"電機": ["デンキ"]}
+    return entries(known, words, learned(known, _KNOWN, borne), borne, places(listed))
 
 
 def test_known_people_decide_what_comes_first() -> None:
@@ -59,3 +61,16 @@ def test_people_are_only_counted() -> None:
 def test_words_are_kept() -> None:
     """A noun of company names stands in its own section."""
     assert [[], [], ["デンキ"]] == _entries(_LISTED)["電機"][: Section.WORD + 1]
+
+
+def test_rare_families_are_called_as_their_places() -> None:
+    """What a place written so is called stands apart from the readings of families."""
+    entry = _entries(_LISTED)["山下"]
+    assert (["ヤマシタ"], ["サンカ"]) == (entry[Section.FAMILY], entry[Section.OTHERS])
+
+
+def test_given_names_that_many_bear_are_more_familiar() -> None:
+    """Each spelling and each known person makes the reading of a given name more usual."""
+    few = names(_LISTED)
+    many = names([*_LISTED, Named("賢", "ケン", "given"), Named("研", "ケン", "given")])
+    assert familiar(few, few)["ケン"] < familiar(many, many)["ケン"]
