@@ -60,7 +60,7 @@ def program(profile: Path) -> Program:
 
 
 def struck(running: subprocess.Popen[str], after: float) -> bool:
-    """Kill a process some time after its start; return whether it was still running."""
+    """Kill a process some seconds after its start; return whether it was still running."""
     try:
         running.communicate(timeout=after)
     except subprocess.TimeoutExpired:
@@ -76,15 +76,16 @@ def blows(start: Callable[[], subprocess.Popen[str]], usual: float, least: float
 
     Args:
         start: the command.
-        usual: seconds it takes undisturbed; a busy machine may have taken long for that once.
+        usual: seconds it takes undisturbed; longer than it takes now where the machine was busy.
         least: part of that time after which the first blows may fall.
     """
     chance, dealt = random.Random(SEED), 0  # noqa: S311 - reproducible
     while dealt < BLOWS:
+        began = time.monotonic()
         if struck(start(), chance.uniform(least, 1) * usual):
             dealt += 1
         else:
-            usual *= 0.8
+            usual = time.monotonic() - began
         yield
 
 
