@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain, product
 
 from callassist.matching import readings
@@ -27,7 +28,7 @@ Cut = tuple[tuple[str, ...], tuple[str, ...]]
 """Sounds of the family name and of the given name; any of the first with any of the second."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heard:
     """
     A typed name by its sounds and its looks.
@@ -37,7 +38,7 @@ class Heard:
             same three times for kana and Latin letters.
         cuts: how it sounds where it is both names; likely: of those, and of how each of their
             names is read, what most people would think of.
-        unlisted: the same for kanji, with given names read as no dictionary has them.
+        parted: the likeliest cut of typed kanji, as it is written.
         from_kanji: whether kanji were typed, which are compared only with names in kana: what
             sounds alike and is written differently is somebody else.
         begun: kanji that a given name in kana was typed after, and `begun_given` its sound.
@@ -51,7 +52,7 @@ class Heard:
     wholes: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
     likely: tuple[Cut, ...] = ()
-    unlisted: tuple[Cut, ...] = ()
+    parted: tuple[str, str] = ("", "")
     from_kanji: bool = False
     begun: str = ""
     begun_given: str = ""
@@ -62,6 +63,20 @@ class Heard:
 
     def __bool__(self) -> bool:
         return bool(self.families or self.givens or self.cuts or self.similar or self.is_mixed)
+
+    @cached_property
+    def unlisted(self) -> tuple[Cut, ...]:
+        """
+        How typed kanji sound where the given name is read as no dictionary has it.
+
+        Of the likeliest cut only, and not before it is asked for: reading a name in every way
+        takes longer than all the rest.
+        """
+        family, given = self.parted
+        if not given:
+            return ()
+        more = readings.unlisted(given, _MOST_UNLISTED)
+        return _cuts([(readings.any_family(family), more)])
 
     @property
     def is_mixed(self) -> bool:
@@ -119,12 +134,10 @@ def _from_kanji(key: str) -> Heard:
     givens = readings.given(key) if _may_be(key, Section.GIVEN) else []
     parted = readings.cuts(key)
     cuts = [(readings.any_family(one), readings.given(other)) for one, other in parted]
-    # Of the likeliest cut only: reading a name in every way takes longer than all the rest.
-    unlisted = [(cuts[0][0], readings.unlisted(parted[0][1], _MOST_UNLISTED))] if parted else []
     if mixed := MIXED.fullmatch(key):
-        cuts, unlisted = [(readings.any_family(mixed["kanji"]), [mixed["kana"]])], []
+        cuts, parted = [(readings.any_family(mixed["kanji"]), [mixed["kana"]])], []
     elif mixed := _MIXED_FAMILY.fullmatch(key):
-        cuts, unlisted = [([mixed["kana"]], readings.given(mixed["kanji"]))], []
+        cuts, parted = [([mixed["kana"]], readings.given(mixed["kanji"]))], []
     joined = (f"{one}{other}" for cut in cuts for one, other in product(*cut))
     return replace(
         _looks(key),
@@ -133,7 +146,7 @@ def _from_kanji(key: str) -> Heard:
         wholes=_sounds(chain(families, joined), _MOST_WHOLES),
         cuts=(both := _cuts(cuts)),
         likely=tuple((families[:LIKELY], givens[:LIKELY]) for families, givens in both),
-        unlisted=_cuts(unlisted),
+        parted=parted[0] if parted else ("", ""),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from heapq import nsmallest
-from math import log
+from math import inf, log
 
 from callassist.matching.lexicon import Section, entry_of, familiarity, is_listed
 
@@ -124,15 +124,17 @@ def _added_up(text: str, sections: tuple[Section, ...], most: int) -> tuple[Path
             ahead = reached[at + length]
             for reading, cost in reached[at].items():
                 for more, piece in pieces:
-                    longer = reading + piece
-                    ahead[longer] = min(cost + more, ahead.get(longer, 1e9))
+                    longer, total = reading + piece, cost + more
+                    if total < ahead.get(longer, inf):  # a call of `min` takes longer
+                        ahead[longer] = total
         if at + 1 < len(text) and len(reached[at + 1]) > _MOST_PATHS:
             reached[at + 1] = {one: cost for cost, one in _best(reached[at + 1], _MOST_PATHS)}
     return tuple(_best(reached[-1], most))
 
 
 def _best(readings: dict[str, float], most: int) -> list[Path]:
-    return sorted([(cost, one) for one, cost in readings.items()])[:most]
+    best = sorted(readings, key=readings.__getitem__)[:most]
+    return [(readings[one], one) for one in best]
 
 
 def _pieces(text: str, at: int, sections: tuple[Section, ...]) -> Iterator[tuple[int, list[Path]]]:

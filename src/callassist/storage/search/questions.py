@@ -142,14 +142,12 @@ class Questions:
 
     @cached_property
     def _families(self) -> set[str]:
-        cuts = (*self._heard.cuts, *self._heard.unlisted)
-        typed = {one for families, _ in cuts for one in families}
+        typed = {one for families, _ in self._heard.cuts for one in families}
         return self._had(Kind.FAMILY, typed.union(self._heard.families))
 
     @cached_property
     def _givens(self) -> set[str]:
-        cuts = (*self._heard.cuts, *self._heard.unlisted)
-        typed = {one for _, givens in cuts for one in givens}
+        typed = {one for _, givens in self._heard.cuts for one in givens}
         return self._had(Kind.GIVEN, typed.union(self._heard.givens))
 
     @staticmethod
