@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from callassist.domain.roster import RosterRow
 from callassist.domain.search import Difference, Tier
 from callassist.matching.keys import RowKeys, keys_of, keys_of_rows
-from callassist.matching.listening import look_alike, misheard, same_sound
+from callassist.matching.listening import GUESSED, look_alike, misheard, same_sound
 from callassist.matching.names import spelt_key
 from callassist.matching.parts import Sounds, SoundsReader, sounds_of
 from callassist.matching.plans import Plan
@@ -38,6 +38,11 @@ class Match(NamedTuple):
     step: int = 0
     key: str = ""
     differs: Difference | None = None
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether typed kanji had to be read as no dictionary has them."""
+        return self.tier is Tier.READING and self.step == GUESSED
 
     def order(self, row_id: int) -> tuple[int, int, str, int]:
         """Return what hits are sorted by."""
@@ -217,6 +222,9 @@ MANY = 10
 MOST_WITH_NEAR = 20
 """Rows that a list with names one sound off may have: nobody looks through more of them."""
 
+MOST_WITH_GUESSES = 5
+"""Rows that may stand before look-alikes where the last of them are guesses."""
+
 
 def judged_rows(rows: Sequence[tuple[int, RosterRow]]) -> list[tuple[int, Judged]]:
     """Return rows, each with its id, made ready for being judged many times."""
@@ -262,17 +270,22 @@ def _search(plan: Plan, rows: Sequence[tuple[int, Judged]]) -> Found:
 
 def _standing(found: Found) -> Found:
     standing = [one for one in found if one[1].differs is None]
-    return without_near(standing, lambda one: one[1]) if standing else found
+    return without_crowd(standing, lambda one: one[1]) if standing else found
 
 
-def without_near(found: list[_Found], match_of: Callable[[_Found], Match]) -> list[_Found]:
+def without_crowd(found: list[_Found], match_of: Callable[[_Found], Match]) -> list[_Found]:
     """
-    Return what was found, without the near ones where many rows answer better, else the first.
+    Return what was found, with few guesses, and few near ones or, beside many others, none.
 
     Args:
         found: by name, best first; no numbers one slip away.
         match_of: how one of them answers.
     """
+    found = [
+        one
+        for place, one in enumerate(found)
+        if place < MOST_WITH_GUESSES or not match_of(one).is_guess
+    ]
     better = [one for one in found if match_of(one).tier is not Tier.NEAR]
     return better if len(better) >= MANY else better + found[len(better) : MOST_WITH_NEAR]
 

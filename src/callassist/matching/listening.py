@@ -11,6 +11,9 @@ from callassist.matching.sounds import step_off
 FEWEST_BEGUN, FEWEST_CONFUSED, FEWEST_OFF = 2, 2, 3
 """Signs a sound must have to be the beginning of another, taken for another, or one sign off."""
 
+GUESSED = 6
+"""The last of the steps of `same_sound`."""
+
 
 def same_sound(heard: Heard, name: str, sounds: Sounds) -> int | None:
     """
@@ -23,8 +26,9 @@ def same_sound(heard: Heard, name: str, sounds: Sounds) -> int | None:
 
     Returns:
         0 for the whole name as it is likely read, 1 as it may be read, 2 for its family name, 3
-        for its given name, 4 for its beginning, 5 for the whole name with a given name as no
-        dictionary reads it.
+        for its given name, 4 for its beginning, 5 for the whole name where the given name on the
+        roster is read as no dictionary has it; `GUESSED` where the one typed is, for in so many
+        ways it may mean many who are called otherwise.
     """
     if heard.is_mixed and heard.has_kanji(name) and _is_kana_of(heard, sounds):
         return 0
@@ -57,8 +61,11 @@ def _is_given(heard: Heard, sounds: Sounds) -> bool:
 
 
 def _is_unlisted(heard: Heard, sounds: Sounds) -> bool:
-    ways = ((heard.cuts, sounds.unlisted), (heard.unlisted, sounds.givens))
-    return any(_share_both(cuts, sounds.families, known) for cuts, known in ways)
+    return _share_both(heard.cuts, sounds.families, sounds.unlisted)
+
+
+def _is_guessed(heard: Heard, sounds: Sounds) -> bool:
+    return _share_both(heard.unlisted, sounds.families, sounds.givens)
 
 
 def _share_both(cuts: Iterable[Cut], families: tuple[str, ...], givens: tuple[str, ...]) -> bool:
@@ -86,7 +93,7 @@ def _begin(typed: Iterable[str], sounds: tuple[str, ...]) -> bool:
     return any(sound.startswith(begun) for sound in sounds)
 
 
-_WAYS = (_is_likely, _is_whole, _is_family, _is_given, _begins, _is_unlisted)
+_WAYS = (_is_likely, _is_whole, _is_family, _is_given, _begins, _is_unlisted, _is_guessed)
 
 
 def misheard(heard: Heard, sounds: Sounds) -> int | None:

@@ -9,7 +9,14 @@ from itertools import chain, groupby, islice
 from callassist.domain.search import Tier
 from callassist.matching import NAME, Heard, Plan, name_keys
 from callassist.matching.heard import hear
-from callassist.matching.judging import MANY, MOST_WITH_NEAR, READING, ROMAJI, SOUND
+from callassist.matching.judging import (
+    MANY,
+    MOST_WITH_GUESSES,
+    MOST_WITH_NEAR,
+    READING,
+    ROMAJI,
+    SOUND,
+)
 from callassist.storage.search.grams import any_of, name_question
 from callassist.storage.search.questions import Asked, Questions
 from callassist.storage.search.sounding import NearSounds
@@ -48,6 +55,9 @@ def by_sound(files: Files, plan: Plan, met: Callable[[], int]) -> Iterator[Leg]:
     for question in asked.reading():
         yield _leg(Tier.READING, latin or (READING,), *_answers(files, near, question), *mixed)
         mixed = []
+    if met() < MOST_WITH_GUESSES:
+        leg = _leg(Tier.READING, (READING,), *_answers(files, near, asked.guessed()))
+        yield leg._replace(most=MOST_WITH_GUESSES, goes_on=True)
     yield from _similar(files, heard.similar)
     for question in asked.near() if met() < MANY else ():
         leg = _leg(Tier.NEAR, (*latin, SOUND), *_answers(files, near, question))

@@ -64,7 +64,8 @@ class Questions:
         yield self._asked(self._any(Kind.FAMILY, self._known(heard.families, self._families)))
         yield self._asked(self._any(Kind.GIVEN, self._known(heard.givens, self._givens)))
         yield self._begun()
-        yield self._unlisted()
+        if not self._heard.from_kanji:
+            yield self._unlisted()
 
     def near(self) -> Iterator[Asked]:
         """Yield what to ask for each step of the tier "near"; kanji are never heard nearly."""
@@ -175,12 +176,15 @@ class Questions:
         )
         return Asked(any_of([*matches, self._begun_wholes()]), names if self._by_table else [])
 
+    def guessed(self) -> Asked:
+        """Return what to ask for typed kanji with a given name read as no dictionary has it."""
+        return self._with_givens(self._heard.unlisted, Kind.GIVEN)
+
     def _unlisted(self) -> Asked:
-        """Return what to ask for given names read as no dictionary has them."""
-        heard = self._heard
-        cuts, kind = heard.cuts, Kind.UNLISTED
-        if heard.from_kanji:
-            cuts, kind = heard.unlisted, Kind.GIVEN
+        """Return what to ask for given names that are read as no dictionary has them."""
+        return self._with_givens(self._heard.cuts, Kind.UNLISTED)
+
+    def _with_givens(self, cuts: Cuts, kind: Kind) -> Asked:
         matches = []
         for some, givens in cuts:
             families = self._known(some, self._families)

@@ -23,7 +23,7 @@ from callassist.matching import (
     keys_of_rows,
     name_keys,
 )
-from callassist.matching.judging import TIERS, is_loose, without_near
+from callassist.matching.judging import TIERS, is_loose, without_crowd
 from callassist.storage.rosters.connection import translated
 from callassist.storage.rosters.layout import INDEX_FILE, ROSTER_FILE
 from callassist.storage.search import grams, lower, rows, streams
@@ -192,7 +192,7 @@ class RosterSearch:
             asked = streams.candidates(self._files, grams.question(plan, sounds))
             found = sorted(self._matches(plan, asked), key=_order)
             if standing := [one for one in found if one[0].differs is None]:
-                return without_near(standing, lambda one: one[0])
+                return without_crowd(standing, lambda one: one[0])
         numbers = streams.by_numbers(self._files, plan.neighbours)
         return self._matches(plan, [row_id for row_id, _ in numbers])
 

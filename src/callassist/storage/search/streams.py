@@ -51,6 +51,7 @@ class Leg(NamedTuple):
         is_slow: whether finding them takes longer than counting them one by one.
         by: which keys answered; () where the rows found tell.
         most: rows in all after which no more of these are wanted; 0 for as many as there are.
+        goes_on: whether others are wanted even then.
     """
 
     tier: Tier
@@ -59,6 +60,7 @@ class Leg(NamedTuple):
     is_slow: bool = False
     by: tuple[str, ...] = ()
     most: int = 0
+    goes_on: bool = False
 
 
 class Files(NamedTuple):

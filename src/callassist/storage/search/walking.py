@@ -75,9 +75,12 @@ class Walk:
             for batch in leg.batches():
                 self._meet(leg, batch)
                 if self.met >= enough:
-                    self.met, self.is_floor = enough, True
+                    self.met = enough
                     del self.places[enough:]
-                    return
+                    break
+            if self.met >= enough and not (leg.goes_on and enough < self._limit):
+                self.is_floor = True
+                return
 
     def _meet(self, leg: Leg, batch: list[Found]) -> None:
         fresh = [one for one in batch if one[0] not in self._seen]
