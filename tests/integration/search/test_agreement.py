@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from callassist.domain.roster import RosterRow
 from callassist.domain.search import Tier
-from callassist.matching import Judged, Match, Plan, judged_rows, plan, search_all
-from callassist.matching.judging import MOST_WITH_NEAR, SOUND, is_loose
+from callassist.matching import Judged, Match, Plan, judged_rows, plan, readings, search_all
+from callassist.matching.judging import MOST_WITH_GUESSES, MOST_WITH_NEAR, SOUND, is_loose
 from callassist.storage.search import RosterSearch
 from callassist.storage.search.rows import fetch
 from tests.integration.search import motley, rosters
@@ -140,3 +140,16 @@ def test_whatever_is_typed_the_index_agrees(opened: Opened, number: str, text: s
     """Texts put together from pieces of names in every script, with a number and without."""
     search, standing = opened
     _compare(search, plan(number, text, RULE), standing)
+
+
+def test_few_guesses_stand_before_a_look_alike(tmp_path: Path) -> None:
+    """Kanji read as no dictionary has them find a few in kana, and still the one who looks so."""
+    called = readings.unlisted("利章", 8)
+    rows = [RosterRow(f"A{at:07d}", f"サイトウ　{given}") for at, given in enumerate(called, 1)]
+    rows.append(RosterRow("A0000009", "斉藤　利章"))
+    search = RosterSearch(build(tmp_path, rows), KEY)
+    asked = plan("", "斎藤利章", RULE)
+    tiers = [hit.tier for hit in search.find(asked).hits]
+    assert [*[Tier.READING] * MOST_WITH_GUESSES, Tier.SIMILAR] == tiers
+    _compare(search, asked, judged_rows(_standing(rows, search)))
+    search.close()
