@@ -41,7 +41,7 @@ def build(folder: Path, rows: int, *, peers: bool) -> Figures:
     Args:
         folder: where, see `harness.workplace`.
         rows: of the roster.
-        peers: whether others take part, as far as they are installed.
+        peers: whether other search engines take part, as far as they are installed.
 
     Returns:
         Wall and processor seconds of each part, and the megabytes it left. The processor time
@@ -50,12 +50,17 @@ def build(folder: Path, rows: int, *, peers: bool) -> Figures:
     version(folder).mkdir(exist_ok=True)
     first = ["index", *(["postgres"] if peers and cluster.is_installed() else []), "roster"]
     first += [*(["tantivy"] if peers and tantivy.is_installed() else []), "sample"]
-    return _built(folder, rows, first) | _built(folder, rows, ["plain"] if peers else [])
+    return _built(folder, rows, first) | _built(folder, rows, ["plain"])
 
 
 def version(folder: Path) -> Path:
     """Return the folder of the roster version."""
     return folder / "version"
+
+
+def plain_version(folder: Path) -> Path:
+    """Return the folder of the same version without encryption."""
+    return folder / "plain"
 
 
 def sample(folder: Path) -> list[Person]:
@@ -96,7 +101,7 @@ def _build(folder: Path, rows: int, part: str) -> dict[str, float]:
         "index": (version(folder) / "index.db", _index),
         "roster": (version(folder) / "roster.db", _roster),
         "sample": (folder / "sample", _sample),
-        "plain": (folder / "plain", lambda path, _: plain.build(path, version(folder), KEY)),
+        "plain": (plain_version(folder), lambda path, _: plain.build(path, version(folder), KEY)),
         "tantivy": (
             folder / "tantivy",
             lambda path, count: tantivy.build(path, synthetic.batches(count)),

@@ -1,16 +1,18 @@
 """
-Import of a roster file end to end, against merely iterating over the same file.
+Import of a roster file end to end, against merely iterating over the same file, and unencrypted.
 
 `python -m benchmarks.import_bench [--rows N] [--pairs N] [--kinds csv,xlsx] [--keep FOLDER]
 [--short] [--output FOLDER]` writes a synthetic roster (or takes the one it finds in FOLDER),
-alternates both sides in fresh processes and prints medians of the paired ratios; the figures go
-to `import-<rows>.json` and `.md` in the output folder.
+lets all sides take turns in fresh processes and prints medians of the paired ratios; the figures go
+to `import-<rows>.json` and `.md` in the output folder. More rows than a sheet holds are imported
+from csv, and once.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -26,6 +28,8 @@ from benchmarks import built, harness, roster_files
 
 SAMPLE_SECONDS = 0.2  # looking at all processes costs some milliseconds
 PEERS = {"xlsx": "calamine", "csv": "csv"}
+SHEET_ROWS = 2**20
+UNENCRYPTED = Path(__file__).parent / "peers" / "unencrypted"  # holds a driver of the same name
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +84,22 @@ class PeakMemory:
         return total
 
 
-def measure(kind: str, file: Path, *folders: Path) -> Run:
-    """Run one side in a fresh process."""
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One turn of every side."""
+
+    peer: Run
+    ours: Run
+    plain: Run
+
+
+def measure(kind: str, file: Path, *folders: Path, drivers: Path | None = None) -> Run:
+    """Run one side in a fresh process, with the drivers of a folder before the installed ones."""
     command = [sys.executable, "-m", "benchmarks.import_runs", kind, str(file)]
-    process = subprocess.Popen([*command, *map(str, folders)], stdout=subprocess.PIPE, text=True)
+    command += map(str, folders)
+    search = [str(drivers)] * bool(drivers) + [os.environ.get("PYTHONPATH", "")]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, search))}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     memory = PeakMemory(process.pid)
     printed, _ = process.communicate()
     peak = memory.stop()
@@ -92,29 +108,43 @@ def measure(kind: str, file: Path, *folders: Path) -> Run:
     return Run(json.loads(printed), peak)
 
 
-def compare(file: Path, pairs: int, work: Path, version: Path) -> dict[str, object]:
-    """Alternate both sides over one file and return the paired ratios with the raw runs."""
-    runs: list[tuple[Run, Run]] = []
-    for number in range(pairs):
-        peer = measure(PEERS[file.suffix[1:]], file)
-        folder = work / f"profile-{number}"
-        shutil.rmtree(folder, ignore_errors=True)  # left by a run that was interrupted
-        runs.append((peer, measure("ours", file, folder, version)))
-        shutil.rmtree(folder)
-    disk = runs[-1][1].printed["disk"]
+def compare(file: Path, pairs: int, work: Path) -> dict[str, object]:
+    """Let all sides take turns over one file; return the rounds' ratios with the raw runs."""
+    version, plain = built.version(work), built.plain_version(work)
+    rounds = [
+        Round(
+            measure(PEERS[file.suffix[1:]], file),
+            _import(file, work, version),
+            _import(file, work, plain, UNENCRYPTED),
+        )
+        for _ in range(pairs)
+    ]
+    disk = rounds[-1].ours.printed["disk"]
     assert isinstance(disk, dict)  # noqa: S101 - our own run printed it
     return {
         "file_bytes": file.stat().st_size,
-        "time_ratio": _median(runs, lambda run: run.seconds),
-        "processor_ratio": _median(runs, lambda run: run.processor_seconds),
-        "memory_ratio": _median(runs, lambda run: run.peak),
+        "time_ratio": _median(rounds, lambda one: one.ours.seconds / one.peer.seconds),
+        "processor_ratio": _median(
+            rounds, lambda one: one.ours.processor_seconds / one.peer.processor_seconds
+        ),
+        "memory_ratio": _median(rounds, lambda one: one.ours.peak / one.peer.peak),
+        "peak_bytes": _median(rounds, lambda one: one.ours.peak),
+        "encrypted_ratio": _median(rounds, lambda one: one.ours.seconds / one.plain.seconds),
         "disk_bytes": sum(disk.values()),
-        "runs": [[asdict(peer), asdict(mine)] for peer, mine in runs],
+        "runs": [asdict(one) for one in rounds],
     }
 
 
-def _median(runs: list[tuple[Run, Run]], figure: Callable[[Run], float]) -> float:
-    return round(statistics.median(figure(mine) / figure(peer) for peer, mine in runs), 2)
+def _import(file: Path, work: Path, version: Path, drivers: Path | None = None) -> Run:
+    folder = work / "profile"
+    shutil.rmtree(folder, ignore_errors=True)  # left by a run that was interrupted
+    run = measure("ours", file, folder, version, drivers=drivers)
+    shutil.rmtree(folder)
+    return run
+
+
+def _median(rounds: list[Round], figure: Callable[[Round], float]) -> float:
+    return round(statistics.median(map(figure, rounds)), 2)
 
 
 def table(results: dict[str, dict[str, object]], rows: int) -> str:
@@ -126,6 +156,7 @@ def table(results: dict[str, dict[str, object]], rows: int) -> str:
             f"time ÷ bare {PEERS[kind]}": result["time_ratio"],
             "processor time of all processes ÷ its": result["processor_ratio"],
             "peak memory of all processes ÷ its": result["memory_ratio"],
+            "time encrypted ÷ unencrypted": result["encrypted_ratio"],
             f"version on disk ÷ {kind} bytes": round(version / file, 2),
         }
         lines += [[kind, name, str(figure)] for name, figure in figures.items()]
@@ -137,15 +168,17 @@ def main() -> None:
     """Measure and print; what one kind of file came to is kept before the next one begins."""
     options = _options()
     rows = options.rows or (20_000 if options.short else 1_000_000)
-    pairs = options.pairs or (2 if options.short else 5)
+    large = rows >= SHEET_ROWS
+    pairs = options.pairs or (1 if large else 2 if options.short else 5)
+    kinds = options.kinds or ("csv" if large else "csv,xlsx")
     results: dict[str, dict[str, object]] = {}
     with harness.workplace(options.keep, f"search-{rows}") as work:
         built.build(work, rows, peers=False)
-        for kind in options.kinds.split(","):
+        for kind in kinds.split(","):
             file = work / f"roster.{kind}"
             if not file.exists():
                 roster_files.write(file, rows)
-            results[kind] = compare(file, pairs, work, built.version(work))
+            results[kind] = compare(file, pairs, work)
             text = table(results, rows)
             harness.report(options.output, f"import-{rows}", {"rows": rows, **results}, text)
             print(text)
@@ -154,7 +187,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = harness.parser(__doc__)
     parser.add_argument("--pairs", type=int)
-    parser.add_argument("--kinds", default="csv,xlsx")
+    parser.add_argument("--kinds")
     return parser.parse_args()
 
 

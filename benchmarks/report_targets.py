@@ -81,6 +81,11 @@ def _disk(results: Results) -> float:
     return float(found["disk_bytes"]) / float(found["file_bytes"])
 
 
+def _memory_growth(results: Results) -> float:
+    small, large = (results("import", rows)["csv"]["peak_bytes"] for rows in (MILLION, TEN_MILLION))
+    return float(large) / float(small)
+
+
 TARGETS = (
     Target("search p99 ÷ tantivy, 1M rows", 1.2, _against("tantivy", MILLION, P99)),
     Target("search p99 ÷ tantivy, 10M rows", 0.6, _against("tantivy", TEN_MILLION, P99)),
@@ -148,6 +153,10 @@ TARGETS = (
         "xlsx import's peak memory ÷ bare calamine's",
         1.3,
         _at("import", MILLION, "xlsx", "memory_ratio"),
+    ),
+    Target("csv import's peak memory, 10M ÷ 1M rows", 1.1, _memory_growth),
+    Target(
+        "csv import encrypted ÷ unencrypted", 1.2, _at("import", MILLION, "csv", "encrypted_ratio")
     ),
     Target("roster version on disk ÷ csv bytes", 3, _disk),
 )

@@ -1,7 +1,7 @@
 """
 Every benchmark in turn, each in a process of its own: `python -m benchmarks.run`.
 
-    --rows N[,N]     1,000,000; the window, the service and the import are measured at the first
+    --rows N[,N]     1,000,000; keystrokes and the service are measured at the first
     --keep FOLDER    build there, and use what is built there already
     --short          small rosters, to see that everything runs
     --output FOLDER  build/bench
@@ -19,8 +19,8 @@ from pathlib import Path
 
 from benchmarks import harness
 
-ONCE = ("benchmarks.window.keystrokes", "benchmarks.search.service", "benchmarks.import_bench")
-EVERY_SIZE = ("benchmarks.search.bench", "benchmarks.window.bench")
+ONCE = ("benchmarks.window.keystrokes", "benchmarks.search.service")
+EVERY_SIZE = ("benchmarks.search.bench", "benchmarks.window.bench", "benchmarks.import_bench")
 
 
 def main() -> int:
