@@ -15,11 +15,28 @@ from callassist.rosterfiles.texts import LONGEST
 
 EXPONENT = re.compile(r"[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]+|[0-9]+\.0")
 """What is left of digits that a program took for a number; without the dot, .0 is one more."""
-_DASHES = re.compile("[‐‑‒–—―−ー－_]")
+_DASHES = re.compile("[‐‑‒–—―−ー－_/枝]+|\\((?=[0-9]{1,3}\\)$)")
 BRANCH = "整理番号の枝番"
 """Name of what stood behind a number, among the columns nobody knows."""
 
 JOINERS = re.compile(r"[\s()（）.\-‐‑‒–—―−ー－~〜～・]+")
+
+
+class Alike:
+    """
+    Tells columns in which every cell looks alike, at the cost of one look.
+
+    Args:
+        usual: pattern of one cell.
+    """
+
+    def __init__(self, usual: str) -> None:
+        self._batch = re.compile(rf"(?:{usual})(?:\n(?:{usual}))*")
+
+    def are(self, values: Sequence[str]) -> bool:
+        """Whether all cells match; one with a line break in it is two, and matches nothing."""
+        joined = "\n".join(values)
+        return joined.count("\n") < len(values) and bool(self._batch.fullmatch(joined))
 
 
 class ReferenceField:
@@ -37,9 +54,9 @@ class ReferenceField:
         prefixes = "|".join(map(re.escape, rule.prefixes))
         canonical = rf"(?:{prefixes})[0-9]{{{rule.digits}}}"
         self._one = re.compile(canonical)
-        self._batch = re.compile(rf"{canonical}(?:\n{canonical})*")
+        self._usual = Alike(canonical)
         self._branched = re.compile(
-            rf"(?P<number>(?:{prefixes})(?:[\s\-]*[0-9]){{{rule.digits}}})\s*-\s*(?P<branch>[0-9]{{1,3}})"
+            rf"(?P<number>(?:{prefixes})(?:[\s\-]*[0-9]){{{rule.digits}}})\s*-\s*(?P<branch>[0-9]{{1,3}})\)?"
         )
         self._branches: dict[int, str] = {}
 
@@ -47,7 +64,7 @@ class ReferenceField:
         """Return the canonical numbers; a batch of canonical ones costs one look."""
         self._branches.clear()
         values = texts_of(cells)
-        if self._batch.fullmatch("\n".join(values)):
+        if self._usual.are(values):
             return values
         return [
             value if self._one.fullmatch(value) else self._read(value, cell, index, notes)
@@ -57,7 +74,7 @@ class ReferenceField:
     def odd(self, cells: Sequence[Cell]) -> list[int]:
         """Return the positions of the cells that are not canonical as they stand."""
         values = texts_of(cells)
-        if self._batch.fullmatch("\n".join(values)):
+        if self._usual.are(values):
             return []
         return [index for index, value in enumerate(values) if not self.is_canonical(value)]
 
@@ -157,13 +174,13 @@ class DigitsField:
 
     def __init__(self, header: str, usual: str, read: Read) -> None:
         self._header = header
-        self._batch = re.compile(rf"(?:{usual})?(?:\n(?:{usual})?)*")
+        self._usual = Alike(rf"(?:{usual})?")
         self._read = read
 
     def convert(self, cells: Sequence[Cell], notes: Notes) -> list[str]:
         """Return the numbers; a broken one becomes "" with a warning."""
         values = texts_of(cells)
-        if self._batch.fullmatch("\n".join(values)):
+        if self._usual.are(values):
             return values
         return [
             self._one(value, cell, index, notes) if value else ""

@@ -12,10 +12,10 @@ from callassist.matching.phones import SEPARATOR
 from callassist.rosterfiles.cells import Cell, is_rounded, texts_of
 from callassist.rosterfiles.layout import Layout
 from callassist.rosterfiles.notes import Notes
-from callassist.rosterfiles.numbers import EXPONENT, JOINERS
+from callassist.rosterfiles.numbers import EXPONENT, JOINERS, Alike
 
 _USUAL = "0[0-9]{9,10}|0[0-9]{2}-[0-9]{4}-[0-9]{4}|0[0-9]-[0-9]{4}-[0-9]{4}"
-_BATCH = re.compile(rf"(?:{_USUAL})?(?:\n(?:{_USUAL})?)*")
+_ALIKE = Alike(rf"(?:{_USUAL})?")
 _PARTS = re.compile(r"[\n\r、,，;；/／|｜&＆]+|または|又は|もしくは|若しくは|および|及び")
 _LABEL = re.compile(
     r"(?:携帯|自宅|固定|勤務先|会社|職場|実家|日中|昼間|昼|夜間|夜|本人|代表|直通|連絡先|電話番号|"
@@ -49,7 +49,7 @@ class PhoneField:
         if not self._columns:
             return [""] * len(columns[0])
         texts = [texts_of(columns[at]) for at, _ in self._columns]
-        if all(_BATCH.fullmatch("\n".join(column)) for column in texts):
+        if all(map(_ALIKE.are, texts)):
             return texts[0] if len(texts) == 1 else list(map(_once, zip(*texts, strict=True)))
         cells = [columns[at] for at, _ in self._columns]
         return [

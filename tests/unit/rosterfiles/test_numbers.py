@@ -52,6 +52,7 @@ def test_a_number_is_read_however_it_is_written(text: str) -> None:
         ("A001\u200b2345", "hidden-characters"),
         ("\u202eA0012345", "hidden-characters"),
         ("A0012345\x00", "control-characters"),
+        ("A0012345\nA0012346", "number-unreadable"),
     ],
 )
 def test_a_number_that_cannot_be_trusted_refuses_its_row(cell: Cell, code: str) -> None:
@@ -64,7 +65,13 @@ def test_a_number_that_cannot_be_trusted_refuses_its_row(cell: Cell, code: str) 
 
 @pytest.mark.parametrize(
     ("text", "stored", "code"),
-    [("D0012345", "D0012345", "prefix-unknown"), ("A12345", "A12345", "number-unusual")],
+    [
+        ("D0012345", "D0012345", "prefix-unknown"),
+        ("A12345", "A12345", "number-unusual"),
+        ("A0012345-01", "A0012345", "number-with-branch"),
+        ("A0012345/1", "A0012345", "number-with-branch"),
+        ("A0012345（1）", "A0012345", "number-with-branch"),
+    ],
 )
 def test_an_unusual_number_is_taken_with_a_warning(text: str, stored: str, code: str) -> None:
     """The roster may be right and the content late."""

@@ -119,6 +119,12 @@ def test_a_telephone_in_three_columns_is_one(headers: tuple[str, ...]) -> None:
     assert _read(["整理番号", "契約名義", *headers], "06", "0000", 1234) == ("06-0000-1234", [])
 
 
+def test_two_lines_of_a_cell_are_two_telephones() -> None:
+    """A cell whose every line is a plain number is no plain cell."""
+    phone, problems = _read(["整理番号", "契約名義", "電話番号"], "06-0000-0001\n090-0000-0002")
+    assert ("06-0000-0001、090-0000-0002", []) == (phone, problems)
+
+
 def test_the_readable_one_of_two_is_kept() -> None:
     """A warning says where the other one stands."""
     headers = ["整理番号", "契約名義", "電話番号", "携帯"]
