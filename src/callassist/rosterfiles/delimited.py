@@ -49,7 +49,8 @@ def records(source: Source, encoding: str, batch: int) -> Iterator[list[Record]]
         last: Record = []
         try:
             while taken := list(islice(reader, batch)):
-                _check_spans(taken, start, reader.line_num)
+                if reader.line_num - start > len(taken):
+                    _check_spans(taken, delimiter, start)
                 before, start, last = start, reader.line_num, taken[-1]
                 yield [list(map(_unguarded, one)) for one in taken] if is_guarded else taken
         except csv.Error:
@@ -86,12 +87,41 @@ def _text(source: Source, encoding: str) -> io.TextIOWrapper:
     return io.TextIOWrapper(source.open(), encoding=encoding, newline="")
 
 
-def _check_spans(taken: list[Record], start: int, end: int) -> None:
-    if end - start <= len(taken) + MOST_LINES:
-        return
+def _check_spans(taken: list[Record], delimiter: str, start: int) -> None:
+    """Refuse records over too many lines, or over lines that are records themselves."""
     for record in taken:
-        if sum(cell.count("\n") for cell in record) > MOST_LINES:
+        lines = 1 + sum(map(_line_breaks, record))
+        if lines > MOST_LINES or (lines > 1 and _swallows(record, delimiter)):
             raise RefusedError("quote-unclosed", line=start + 1)
+        start += lines
+
+
+def _line_breaks(cell: str) -> int:
+    return len(_LINE_BREAK.findall(cell))
+
+
+def _swallows(record: Record, delimiter: str) -> bool:
+    """
+    Whether a line within a cell begins as the record does, and goes on with other cells.
+
+    Two stray quotation marks take what stands between them for one cell: whole people.
+    """
+    kind = _outline(re.split(f"[{re.escape(delimiter)}\r\n]", record[0], maxsplit=1)[0])
+    for line in (line for cell in record for line in _LINE_BREAK.split(cell)[1:]):
+        first, *others = line.split(delimiter)
+        fewest = 1 if len(first) >= _LONG or len(record) < _FEW else 2
+        if len(others) >= fewest and _outline(first) == kind:
+            return True
+    return False
+
+
+_LONG, _FEW = 5, 3
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+def _outline(cell: str) -> str:
+    """Return a cell with its digits and letters made alike: A0012345 → a0."""
+    return re.sub("[A-Za-z]+", "a", re.sub("[0-9]+", "0", cell.strip(' "')))
 
 
 def _check_end(lines: Iterator[str], delimiter: str, start: int) -> None:

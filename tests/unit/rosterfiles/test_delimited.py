@@ -48,6 +48,27 @@ def test_a_quotation_that_never_ends_is_refused(rows: int, batch: int) -> None:
     assert caught.value.code == "quote-unclosed"
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        'A0001,山田,"大阪\nA0002,佐藤,"神戸\n',
+        'A0001,"山田,大阪\nA0002,"佐藤,神戸\n',
+        'A0001,"山田,大阪\r\nA0002,佐藤,京都\r\nA0003,"林,神戸\r\n',
+        '9,"山田,大阪\r10,佐藤,京都\r11,"林,神戸\r',
+    ],
+)
+def test_two_stray_quotation_marks_swallow_nobody(rows: str) -> None:
+    """Both open what the other one ends: the rows between them would be part of an address."""
+    with pytest.raises(RefusedError) as caught:
+        _records(HEADER + "A0000,林,京都\n" + rows)
+    assert ("quote-unclosed", 3) == (caught.value.code, caught.value.params["line"])
+
+
+def test_an_address_of_several_lines_swallows_nobody() -> None:
+    """Commas and floors in it are no people."""
+    assert _records(HEADER + 'A1,山田,"大阪1\nB2,3号\n4,5,6号"\n')[1][2].endswith("6号")
+
+
 def test_a_guard_against_excel_is_no_part_of_a_cell() -> None:
     """Systems write ="0600000001" so that Excel keeps the zero; it is no formula."""
     text = HEADER + '="A1",O\'Brien,="0600000001"\r\n"=""A2""",\'A,\'0600000002\r\n'
