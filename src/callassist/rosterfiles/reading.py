@@ -10,12 +10,12 @@ from typing import TypeGuard
 from callassist.domain.errors import RefusedError
 from callassist.domain.roster import RowProblem, Severity
 from callassist.domain.rosterfile import FileKind
-from callassist.rosterfiles.addressees import is_honorific
-from callassist.rosterfiles.cells import Cell, text_of
+from callassist.rosterfiles.cells import Cell
 from callassist.rosterfiles.checking import check_count, is_filled
 from callassist.rosterfiles.container import unwrap
 from callassist.rosterfiles.deciding import Tallies
 from callassist.rosterfiles.delimited import is_unseparated, records
+from callassist.rosterfiles.doubts import doubts, has_numbers
 from callassist.rosterfiles.encodings import encoding_of
 from callassist.rosterfiles.formulas import KeyFault, key_faults
 from callassist.rosterfiles.headers import REQUIRED
@@ -30,7 +30,8 @@ from callassist.rosterfiles.status import says_state
 from callassist.rosterfiles.workbook import Sheet, Workbook, open_workbook
 
 Emit = Callable[[Message], None]
-Batches = Iterator[Sequence[Sequence[Cell]]]
+Rows = Sequence[Sequence[Cell]]
+Batches = Iterator[Rows]
 
 
 def read(path: Path, options: ReadOptions, limits: Limits, emit: Emit) -> None:
@@ -101,7 +102,7 @@ class _Reading:
             is_unparted = is_unseparated(first[:SEARCHED])
             raise RefusedError("text-unseparated") if is_unparted else self._refusal(layout)
         self._emit(_header("", layout, encoding))
-        self._warn_of_nameless(layout, "", first)
+        self._warn(layout, "", first)
         self._read(self._reader(layout, Sheet(""), titles), layout, batches, Sheet(""))
 
     def workbook(self, book: Workbook) -> None:
@@ -118,33 +119,24 @@ class _Reading:
             if sheet.name not in self._sheets:
                 self._ignored.append(sheet.name)
                 nearest = _fuller(nearest, layout)
-                self._warn_of(sheet, layout)
         if not self._sheets:
             raise self._refusal(nearest)
         if self._unread:
             self._emit(Problems(self._unread))
 
-    def _warn_of(self, sheet: Sheet, layout: Layout | None) -> None:
-        """Remember to say of a sheet that its header has a number and no name: nobody is read."""
+    def _warn_of(self, sheet: Sheet, layout: Layout | None, first: Rows) -> None:
+        """Remember to say of a sheet that it has numbers, but no name or no header at all."""
         if layout and "reference" in layout.columns:
-            column = layout.named("reference")
-            self._unread.append(
-                RowProblem(layout.row, column, "sheet-not-read", Severity.WARNED, sheet.name)
-            )
+            row, column, code = layout.row, layout.named("reference"), "sheet-not-read"
+        elif has_numbers(first, self._options.rule):
+            row, column, code = 1, "", "sheet-without-header"
+        else:
+            return
+        self._unread.append(RowProblem(row, column, code, Severity.WARNED, sheet.name))
 
-    def _warn_of_nameless(
-        self, layout: Layout, sheet: str, first: Sequence[Sequence[Cell]]
-    ) -> None:
-        """Say that a name may go on in the next column: a merged header names only the first."""
-        at = layout.columns.get("name", (len(layout.headers),))[-1] + 1
-        key = layout.columns["reference"][0]
-        data = (row for row in first[layout.row :] if max(at, key) < len(row))
-        below = (text_of(row[at]) for row in data if any(map(str.isdigit, text_of(row[key]))))
-        is_nameless = layout.headers[at : at + 1] == ("",)
-        if is_nameless and any(text and not is_honorific(text) for text in below):
-            column = layout.named("name")
-            problem = RowProblem(layout.row, column, "column-beside-name", Severity.WARNED, sheet)
-            self._emit(Problems([problem]))
+    def _warn(self, layout: Layout, sheet: str, first: Rows) -> None:
+        if found := doubts(layout, first, self._options.rule, sheet):
+            self._emit(Problems(found))
 
     def _sheet(self, book: Workbook, sheet: Sheet) -> Layout | None:
         """Read one sheet if it is a roster, and return what its header was taken for."""
@@ -155,9 +147,10 @@ class _Reading:
         if not self._is_readable(layout, titles):
             if self._options.sheets:
                 raise self._refusal(layout)
+            self._warn_of(sheet, layout, first)
             return layout
         self._emit(_header(sheet.name, layout, ""))
-        self._warn_of_nameless(layout, sheet.name, first)
+        self._warn(layout, sheet.name, first)
         self._sheets.append(sheet.name)
         self._read(self._reader(layout, sheet, titles), layout, batches, sheet)
         return layout
@@ -173,9 +166,7 @@ class _Reading:
         )
         return RowReader(layout, self._options, about)
 
-    def _headed(
-        self, first: Sequence[Sequence[Cell]], rest: Batches
-    ) -> tuple[Layout | None, Batches]:
+    def _headed(self, first: Rows, rest: Batches) -> tuple[Layout | None, Batches]:
         """Return the layout found in the first batch, and all batches, that one too."""
         layout = find(first, self._options)
         if layout and layout.doubled:
@@ -225,7 +216,7 @@ class _Reading:
             check_count(self._source, sheet, number - 1, filled)
             self._skipped += max(0, sheet.count.last - (number - 1))
 
-    def _send(self, reader: RowReader, body: Sequence[Sequence[Cell]], first: int) -> None:
+    def _send(self, reader: RowReader, body: Rows, first: int) -> None:
         if not body:
             return
         batch = reader.read(body, first)

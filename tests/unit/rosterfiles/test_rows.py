@@ -103,11 +103,3 @@ def test_every_row_ends_accepted_refused_or_skipped(
     assert len(outcome.rows) == data - rejected
     refused = {one.row for one in outcome.problems if one.severity is Severity.REFUSED}
     assert len(refused) == rejected
-
-
-def test_values_beside_the_names_without_a_header_are_told(tmp_path: Path) -> None:
-    """A header merged over family and given names names only the first column; 様 is no name."""
-    header = "整理番号,契約名義,,電話番号\n"
-    told = read_text(tmp_path, f"{header}A0000001,山田,太郎,\nA0000002,佐藤,花子,\n")
-    assert told.codes == [(1, "column-beside-name")]
-    assert read_text(tmp_path, f"{header}A0000001,山田太郎,様,\n,,※秘,\n").codes == []
