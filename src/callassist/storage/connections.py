@@ -7,18 +7,13 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-# sqlcipher3 has no types; its objects have the standard library's interface.
-from sqlite3 import Connection as RawConnection
-from typing import cast
-
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError as SqlDatabaseError
 from sqlalchemy.pool import QueuePool
-from sqlcipher3 import dbapi2
 
 from callassist.domain.errors import MachineError, RefusedError
+from callassist.storage import driver
 
-KEY_BYTES = 32
 BUSY_SECONDS = 10.0
 _LEAST_ROOM = 64 * 1024  # bytes; less does not hold the two files beside a database in WAL mode
 
@@ -49,9 +44,6 @@ class Connections:
     """
 
     def __init__(self, path: Path, key: bytes) -> None:
-        if len(key) != KEY_BYTES:
-            message = "a database's key is 32 bytes"
-            raise ValueError(message)
         if not path.is_file():
             raise RefusedError("profile-damaged")
         self._path = path
@@ -112,7 +104,7 @@ class Connections:
             if meaning is None:
                 raise
             raise meaning from None
-        except dbapi2.DatabaseError as error:  # while connecting, before SQLAlchemy wraps it
+        except driver.DatabaseError as error:  # while connecting, before SQLAlchemy wraps it
             meaning = self._translated(error)
             if meaning is None:
                 raise
@@ -135,11 +127,11 @@ def translated(error: BaseException | None) -> MachineError | RefusedError | Non
         error: the driver's; its text is not repeated.
     """
     text = str(error)
-    if isinstance(error, dbapi2.OperationalError):
+    if isinstance(error, driver.OperationalError):
         code = next((code for part, code in _MACHINE if part in text), None)
         if code:
             return MachineError(code)
-    if isinstance(error, dbapi2.DatabaseError) and any(part in text for part in _DAMAGED):
+    if isinstance(error, driver.DatabaseError) and any(part in text for part in _DAMAGED):
         return RefusedError("profile-damaged")
     return None
 
@@ -166,7 +158,7 @@ _DAMAGED = ("not a database", "malformed", "corrupt")
 def _engine(path: Path, key: bytes) -> Engine:
     engine = create_engine(
         "sqlite://",
-        module=dbapi2,
+        module=driver.dbapi2,
         creator=lambda: _connect(path, key),
         poolclass=QueuePool,
         hide_parameters=True,  # the text of an error must not hold what was to be written
@@ -175,16 +167,9 @@ def _engine(path: Path, key: bytes) -> Engine:
     return engine
 
 
-def _connect(path: Path, key: bytes) -> RawConnection:
-    connection = cast(
-        "RawConnection",
-        dbapi2.connect(
-            str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
-        ),
-    )
+def _connect(path: Path, key: bytes) -> driver.Connection:
+    connection = driver.keyed(str(path), key, shared=True, timeout=BUSY_SECONDS)
     try:
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:

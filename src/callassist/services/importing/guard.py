@@ -11,7 +11,8 @@ from callassist.domain.errors import CallAssistError, MachineError
 from callassist.domain.machine import machine_error
 from callassist.services.importing.events import Broke, Bug
 from callassist.services.importing.lifeline import settle_in
-from callassist.storage.rosters.connection import DatabaseError, translated
+from callassist.storage.driver import DatabaseError
+from callassist.storage.rosters.connection import translated
 
 
 def guarded(events: Connection, work: Callable[[], object]) -> None:

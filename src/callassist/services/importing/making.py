@@ -19,8 +19,8 @@ from callassist.services.importing.order import BuildOrder, reading_options
 from callassist.services.importing.ports import Plans, VersionRegistry
 from callassist.services.importing.request import Importer, ImportPlan, ImportRequest
 from callassist.services.importing.watch import Watch
+from callassist.storage.driver import KEY_BYTES
 from callassist.storage.rosters import layout
-from callassist.storage.rosters.connection import KEY_BYTES
 from callassist.storage.rosters.planfile import PlanFile
 
 UNREADABLE = frozenset({"roster-damaged", "roster-missing"})

@@ -7,13 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import Connection
-from typing import cast
-
-from sqlcipher3 import dbapi2
 
 from callassist.domain.errors import RefusedError
 from callassist.storage.connections import BUSY_SECONDS, translated
+from callassist.storage.driver import Connection, DatabaseError, keyed
 from callassist.storage.rosters.verify import Expected
 
 _PLACEHOLDER = b"\0" * 32
@@ -166,14 +163,11 @@ def _opened(path: Path, key: bytes) -> Iterator[Connection]:
     if not path.is_file():
         raise RefusedError("profile-damaged")
     try:
-        raw = dbapi2.connect(str(path), isolation_level=None, timeout=BUSY_SECONDS)
-        with closing(cast("Connection", raw)) as connection:
-            connection.execute("PRAGMA cipher_log_level=NONE")
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        with closing(keyed(str(path), key, timeout=BUSY_SECONDS)) as connection:
             for pragma in ("secure_delete=ON", "synchronous=FULL", "temp_store=MEMORY"):
                 connection.execute(f"PRAGMA {pragma}")
             yield connection
-    except dbapi2.DatabaseError as error:
+    except DatabaseError as error:
         meaning = translated(error)
         if meaning is None:
             raise

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from sqlite3 import Connection
 
 from callassist.domain.errors import MachineError
 from callassist.domain.roster import RosterRow
+from callassist.storage.driver import Connection
 from callassist.storage.rosters import departed, schema
 from callassist.storage.rosters.compare import Difference, compare, lost_by_refusal
 from callassist.storage.rosters.connection import attach, open_building

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from sqlite3 import Connection
 from threading import Event, Lock
 from typing import Any
 
@@ -23,8 +22,8 @@ from callassist.domain.changes import (
 )
 from callassist.domain.errors import CallAssistError, CancelledError
 from callassist.domain.roster import RosterRow
+from callassist.storage.driver import Connection, DatabaseError
 from callassist.storage.rosters.connection import (
-    DatabaseError,
     attach,
     open_reading,
     translating,

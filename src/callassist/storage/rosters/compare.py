@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from sqlite3 import Connection
 
+from callassist.storage.driver import Connection
 from callassist.storage.rosters.connection import attach
 
 _SHARED = """

@@ -6,19 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-# sqlcipher3 has no types; its objects have the standard library's interface.
-from sqlite3 import Connection
-from typing import cast
-
-from sqlcipher3 import dbapi2
-
 from callassist.domain.errors import MachineError, RefusedError
+from callassist.storage.driver import Connection, DatabaseError, keyed
 
-KEY_BYTES = 32
 PAGE_BYTES = 4096  # measured: 8 KiB loads 8 % faster and fetches scattered rows 25 % slower
-
-DatabaseError = dbapi2.DatabaseError
-IntegrityError = dbapi2.IntegrityError
 
 
 def open_building(path: Path, key: bytes) -> Connection:
@@ -28,7 +19,7 @@ def open_building(path: Path, key: bytes) -> Connection:
     It is built aside and thrown away if anything fails, so it needs no journal and no flush
     until it is sealed.
     """
-    connection = _connect(str(path), key, uri=False)
+    connection = _connect(str(path), key)
     for pragma in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE"):
         connection.execute(f"PRAGMA {pragma}")
     # Rows are appended and indexes are sorted before they are written: no page is needed twice.
@@ -54,7 +45,7 @@ def open_reading(
     """
     if not path.is_file():
         raise RefusedError("roster-missing")
-    connection = _connect(read_only_uri(path), key, uri=True, shared=shared)
+    connection = _connect(read_only_uri(path), key, shared=shared)
     try:
         connection.execute(f"PRAGMA cache_size=-{cache_kib}")
         connection.execute("PRAGMA temp_store=MEMORY")
@@ -99,13 +90,7 @@ def translated(error: BaseException) -> MachineError | RefusedError:
     return RefusedError("roster-damaged")
 
 
-def _connect(address: str, key: bytes, *, uri: bool, shared: bool = False) -> Connection:
-    if len(key) != KEY_BYTES:
-        message = "a roster's key is 32 bytes"
-        raise ValueError(message)
-    connected = dbapi2.connect(address, uri=uri, isolation_level=None, check_same_thread=not shared)
-    connection = cast("Connection", connected)
-    connection.execute("PRAGMA cipher_log_level=NONE")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+def _connect(address: str, key: bytes, *, shared: bool = False) -> Connection:
+    connection = keyed(address, key, shared=shared)
     connection.execute(f"PRAGMA cipher_page_size={PAGE_BYTES}")
     return connection

@@ -7,8 +7,7 @@ goes back to its states, and a purge takes them along.
 
 from __future__ import annotations
 
-from sqlite3 import Connection
-
+from callassist.storage.driver import Connection
 from callassist.storage.rosters.digest import ContentHash
 
 CREATE = """

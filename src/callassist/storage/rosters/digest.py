@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from sqlite3 import Connection
 
+from callassist.storage.driver import Connection
 from callassist.storage.rosters.schema import COLUMNS
 
 FIELD = "\x1f"

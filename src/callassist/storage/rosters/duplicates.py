@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from sqlite3 import Connection
+
+from callassist.storage.driver import Connection
 
 _REPEATED = """
 SELECT reference, digest, id FROM roster_row

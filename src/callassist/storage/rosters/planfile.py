@@ -10,14 +10,13 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import Connection
 from typing import Any
 
 from callassist.domain.importreport import MarkUse, ProblemKind
 from callassist.domain.roster import RowProblem, Severity
 from callassist.domain.rosterfile import Mark
+from callassist.storage.driver import Connection, DatabaseError
 from callassist.storage.rosters.connection import (
-    DatabaseError,
     open_building,
     open_reading,
     translated,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from sqlite3 import Connection
 
 from callassist.domain.roster import RosterRow
+from callassist.storage.driver import Connection
 
 COLUMNS = ", ".join(f'"{field}"' for field in RosterRow._fields)
 FORMAT = "1"

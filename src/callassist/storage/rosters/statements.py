@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from sqlite3 import Connection
 
 from callassist.domain.delivery import Delivery
 from callassist.domain.roster import RosterRow
 from callassist.matching import name_key
+from callassist.storage.driver import Connection
 from callassist.storage.rosters.states import merged
 
 UNKNOWN, CONTRADICTING = "status-number-unknown", "status-contradicting"

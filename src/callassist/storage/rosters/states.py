@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
-from sqlite3 import Connection
 
 from callassist.domain.delivery import LIFTED, Delivery
+from callassist.storage.driver import Connection
 from callassist.storage.rosters import departed
 from callassist.storage.rosters.connection import open_reading
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from callassist.domain.errors import RefusedError
+from callassist.storage.driver import DatabaseError
 from callassist.storage.rosters import departed
-from callassist.storage.rosters.connection import DatabaseError, open_reading, translated
+from callassist.storage.rosters.connection import open_reading, translated
 from callassist.storage.rosters.digest import content_hash
 from callassist.storage.rosters.schema import FORMAT, read_meta
 

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-# sqlcipher3 has no types; its objects have the standard library's interface.
-from sqlite3 import Connection
-from typing import cast
-
-from sqlcipher3 import dbapi2
-
 from callassist.domain.errors import RefusedError
+from callassist.storage.driver import Connection, DatabaseError, keyed
 from callassist.storage.rosters.connection import PAGE_BYTES, read_only_uri, translated
-
-DatabaseError = dbapi2.DatabaseError
 
 _BUILD_CACHE_KIB = 65536
 
@@ -24,7 +17,7 @@ def open_building(path: Path, staging: Path, key: bytes) -> Connection:
 
     It is built aside and thrown away if anything fails: no journal, no flush before the end.
     """
-    connection = _connect(str(path), key, uri=False)
+    connection = _connect(str(path), key)
     connection.execute(f"ATTACH ? AS staging KEY \"x'{key.hex()}'\"", (str(staging),))
     for schema in ("main", "staging"):
         connection.execute(f"PRAGMA {schema}.journal_mode=OFF")
@@ -47,7 +40,7 @@ def open_reading(path: Path, key: bytes, cache_kib: int) -> Connection:
     """
     if not path.is_file():
         raise RefusedError("roster-missing")
-    connection = _connect(read_only_uri(path), key, uri=True)
+    connection = _connect(read_only_uri(path), key)
     try:
         connection.execute(f"PRAGMA cache_size=-{cache_kib}")
         connection.execute("PRAGMA temp_store=MEMORY")
@@ -59,12 +52,7 @@ def open_reading(path: Path, key: bytes, cache_kib: int) -> Connection:
     return connection
 
 
-def _connect(address: str, key: bytes, *, uri: bool) -> Connection:
-    opened = dbapi2.connect(
-        address, uri=uri, isolation_level=None, check_same_thread=False, cached_statements=256
-    )
-    connection = cast("Connection", opened)
-    connection.execute("PRAGMA cipher_log_level=NONE")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+def _connect(address: str, key: bytes) -> Connection:
+    connection = keyed(address, key, shared=True, statements=256)
     connection.execute(f"PRAGMA cipher_page_size={PAGE_BYTES}")
     return connection

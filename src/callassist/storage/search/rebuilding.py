@@ -6,11 +6,12 @@ from contextlib import closing
 from pathlib import Path
 
 from callassist.domain.roster import RosterRow
+from callassist.storage.driver import DatabaseError
 from callassist.storage.rosters import layout
 from callassist.storage.rosters.connection import translated
 from callassist.storage.rosters.layout import INDEX_FILE, ROSTER_FILE
 from callassist.storage.rosters.schema import COLUMNS
-from callassist.storage.search.connection import DatabaseError, open_reading
+from callassist.storage.search.connection import open_reading
 from callassist.storage.search.writer import IndexWriter
 
 _ROWS = f"SELECT id, {COLUMNS} FROM roster_row ORDER BY id"  # noqa: S608 - our own columns

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from sqlite3 import Connection
 
 from callassist.domain.roster import RosterRow
+from callassist.storage.driver import Connection
 from callassist.storage.rosters.schema import COLUMNS
 from callassist.storage.search.schema import LETTERS_RUN
 from callassist.storage.search.streams import Files, Found

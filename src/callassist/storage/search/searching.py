@@ -24,10 +24,11 @@ from callassist.matching import (
     name_keys,
 )
 from callassist.matching.judging import TIERS, is_loose, without_crowd
+from callassist.storage.driver import DatabaseError
 from callassist.storage.rosters.connection import translated
 from callassist.storage.rosters.layout import INDEX_FILE, ROSTER_FILE
 from callassist.storage.search import grams, lower, rows, streams
-from callassist.storage.search.connection import DatabaseError, open_reading
+from callassist.storage.search.connection import open_reading
 from callassist.storage.search.streams import Leg
 from callassist.storage.search.walking import COUNT_CAP, Place, Walk
 

@@ -6,12 +6,12 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import chain
-from sqlite3 import Connection
 from typing import NamedTuple
 
 from callassist.matching import Sounds
 from callassist.matching.parts import LIKELY
 from callassist.matching.sounds import STEPS, shortened, step_off
+from callassist.storage.driver import Connection
 
 _COLUMNS = "sound, number, is_unclear, in_kana"
 _KNOWN = f"""

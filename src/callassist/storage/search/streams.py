@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
-from sqlite3 import Connection
 from typing import NamedTuple
 
 from callassist.domain.search import Tier
 from callassist.matching import Plan
+from callassist.storage.driver import Connection
 from callassist.storage.search.grams import (
     GROUP,
     LONGEST_TOKEN,

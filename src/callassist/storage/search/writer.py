@@ -8,9 +8,10 @@ from pathlib import Path
 
 from callassist.domain.roster import RosterRow
 from callassist.matching import KEY_VERSION
+from callassist.storage.driver import DatabaseError
 from callassist.storage.rosters.connection import translated
 from callassist.storage.search import schema
-from callassist.storage.search.connection import DatabaseError, open_building
+from callassist.storage.search.connection import open_building
 from callassist.storage.search.entries import Batch, Entries, EntryMaker, column
 from callassist.storage.search.noting import BySort
 from callassist.storage.search.sounding import Kind, near_entries
