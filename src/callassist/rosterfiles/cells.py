@@ -11,6 +11,11 @@ Cell = str | float | int | bool | date | datetime | time | timedelta | None
 FORMULA_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|#+)")
 """What a spreadsheet shows where a formula has no result."""
 
+NOTHING = frozenset(
+    ("NULL", "null", "(NULL)", "(null)", "<NULL>", "\\N", "NaN", "nan", "<NA>", "NaT", "None")
+)
+"""What databases and scripts write where there is no value; no person is called so."""
+
 EXACT_FLOAT = 10.0**15
 """From here on a spreadsheet no longer holds every whole number (15 significant digits)."""
 

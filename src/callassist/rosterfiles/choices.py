@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from callassist.domain.roster import Party, Voltage
-from callassist.rosterfiles.cells import Cell, texts_of
+from callassist.rosterfiles.cells import NOTHING, Cell, texts_of
 from callassist.rosterfiles.notes import Notes
 
 VOLTAGES = {
@@ -59,7 +59,7 @@ class ChoiceField:
     def __init__(self, header: str, read: Callable[[str], tuple[str, str]]) -> None:
         self._header = header
         self._read = read
-        self._known: dict[str, str] = {"": ""}
+        self._known: dict[str, str] = dict.fromkeys(("", *NOTHING), "")
         self._doubtful: dict[str, tuple[str, str]] = {}
 
     def convert(self, cells: Sequence[Cell], notes: Notes) -> list[str]:

@@ -31,19 +31,20 @@ def key_faults(
         member: the sheet's part in it.
         count: what was counted of the sheet.
         positions: columns concerned, from 0.
-        others: columns of which only the errors concern us; a row's fault above goes before.
+        others: columns of which only formulas without a result concern us; a row's fault above
+            goes before.
 
     Raises:
         RefusedError: a formula does not say in which cell it stands, as the format allows.
     """
     if not (count.formulas or count.errors):
         return {}
-    looked_at = positions | others if count.errors else positions
-    at = {_letters(position).encode(): position for position in looked_at}
+    at = {_letters(position).encode(): position for position in positions | others}
     name = re.escape(count.prefix)
     cell = re.compile(
         rb"<" + name + rb"c(?=\s)(?=[^>]*?\sr=[\"'](" + b"|".join(sorted(at))
-        + rb")([0-9]+)[\"'])([^>]*)>\s*(<" + name + rb"f\b)?"
+        + rb")([0-9]+)[\"'])([^>]*)>\s*(<" + name + rb"f\b((?:[^>]*/>|[^>]*>[^<]*</" + name
+        + rb"f>)\s*(?:<" + name + rb"v(?:\s*/>|></" + name + rb"v>)\s*)?</)?)?"
     )  # fmt: skip
     placeless = re.compile(rb"<" + name + rb"c(?![^>]*?\sr=)(?:\s[^>]*)?>\s*<" + name + rb"f\b")
     found: dict[int, KeyFault] = {}
@@ -53,12 +54,16 @@ def key_faults(
             joined = rest + body
             if placeless.search(joined):
                 raise RefusedError("formula-without-place")
-            for letters, number, attributes, formula in cell.findall(joined):
+            for letters, number, attributes, formula, empty in cell.findall(joined):
                 position, row = at[letters], int(number)
                 if formula and position in positions:
                     found[row] = (position, "formula-in-key")
-                elif _ERROR.search(attributes) and (position in positions or row not in found):
+                elif position not in positions and row in found:
+                    continue
+                elif _ERROR.search(attributes):
                     found[row] = (position, "formula-error")
+                elif empty and b"t=" not in attributes:
+                    found[row] = (position, "formula-not-computed")
             rest = joined[-_CELL:]  # a cell cut in two is found in the next round
     return found
 

@@ -11,18 +11,20 @@ from callassist.rosterfiles.headers import REQUIRED, fold, synonyms
 
 _COUNTED = r"(?:件|名|人|行|通)"
 _TOTAL = re.compile(
-    r"(?:.{0,12}(?:合計|総計|小計|件数)|集計|計|総数|TOTAL|SUBTOTAL|GRANDTOTAL|COUNT)"
+    r"(?:.{0,12}(?:合計|総計|小計|累計|件数|[頁ジ]計)|集計|計|総数|TOTAL|SUBTOTAL|GRANDTOTAL|COUNT)"
     rf"[:=]?[0-9,]*{_COUNTED}?"
 )
 _END = re.compile(
-    rf"(?:以上|以下余白|END|EOF|\*+END\*+|-+以上-+|(?:以上[、,]?)?(?:全|計)?[0-9,]+{_COUNTED})"
+    rf"(?:[-*=<]*(?:以上|以下余白|END|ENDOF(?:FILE|DATA|REPORT)|EOF)[-*=>]*|[-=*_─━]{{3,}}"
+    rf"|(?:以上[、,]?)?(?:全|計)?[0-9,]+{_COUNTED}(?:が選択されました。)?|[0-9]+ROWSSELECTED\.?)"
 )
 _PAGE = re.compile(
-    r"-+[0-9]{1,4}-+|(?:P(?:AGE)?\.?)?[0-9]{1,4}(?:/|OF)[0-9]{1,4}(?:ページ|頁)?"
+    r"-+[0-9]{1,4}-+|(?:P(?:AGE)?\.?|ページ:?|頁:?)?[0-9]{1,4}(?:/|OF)[0-9]{1,4}(?:ページ|頁)?"
     r"|PAGE\.?[0-9]{1,4}|[0-9]{1,4}(?:ページ|頁)目?"
 )
-_NOTE = re.compile(r"[※注*＊(（【■◆●○・]")
+_NOTE = re.compile(r"[※注*＊【■◆●○・]|[(（](?!.[)）])")  # （株）… is a name
 _FIGURE = re.compile(rf"(?!0[0-9]{{9}})[0-9,.]+{_COUNTED}?")
+_UNIT = re.compile(_COUNTED)
 _MOST_IN_A_FOOT = 3
 _PADDING = "\x00\x1a"
 """What old machines put behind the end of a text file."""
@@ -101,11 +103,11 @@ def _says_format(filled: Sequence[str]) -> bool:
 def _is_foot(filled: Sequence[str]) -> bool:
     """Whether the filled cells are a total, an end mark or a note, and nothing of a person."""
     folded = [_folded(text) for text in filled]
-    if len(folded) == 1 and (_NOTE.match(filled[0]) or _END.fullmatch(folded[0])):
+    if all(map(_END.fullmatch, folded)) or (len(filled) == 1 and _NOTE.match(filled[0])):
         return True
     totals = [text for text in folded if _TOTAL.fullmatch(text)]
     rest = [text for text in folded if not _TOTAL.fullmatch(text)]
-    return bool(totals) and all(_FIGURE.fullmatch(text) for text in rest)
+    return bool(totals) and all(_FIGURE.fullmatch(text) or _UNIT.fullmatch(text) for text in rest)
 
 
 def _folded(text: str) -> str:

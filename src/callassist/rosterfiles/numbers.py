@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from callassist.domain.reference import ReferenceRule
 from callassist.matching import parse_reference
-from callassist.rosterfiles.cells import FORMULA_ERROR, Cell, is_rounded, texts_of
+from callassist.rosterfiles.cells import FORMULA_ERROR, NOTHING, Cell, is_rounded, texts_of
 from callassist.rosterfiles.notes import Notes
 from callassist.rosterfiles.texts import LONGEST
 
@@ -183,7 +183,7 @@ class DigitsField:
         if self._usual.are(values):
             return values
         return [
-            self._one(value, cell, index, notes) if value else ""
+            self._one(value, cell, index, notes) if value and value not in NOTHING else ""
             for index, (value, cell) in enumerate(zip(values, cells, strict=True))
         ]
 

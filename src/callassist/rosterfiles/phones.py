@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from callassist.matching import phone_of
 from callassist.matching.phones import SEPARATOR
-from callassist.rosterfiles.cells import Cell, is_rounded, texts_of
+from callassist.rosterfiles.cells import NOTHING, Cell, is_rounded, texts_of
 from callassist.rosterfiles.layout import Layout
 from callassist.rosterfiles.notes import Notes
 from callassist.rosterfiles.numbers import EXPONENT, JOINERS, Alike
@@ -30,7 +30,7 @@ _WITHOUT_ZERO = re.compile("[1-9][0-9]{8,9}")
 _PIECE = re.compile("[0-9０-９]{1,5}")
 _FEWEST = 10
 """Digits of a telephone number, its first zero counted."""
-_NONE = frozenset({"なし", "無し", "無", "ナシ", "-", "--", "ー", "－", "―"})
+_NONE = NOTHING | {"なし", "無し", "無", "ナシ", "-", "--", "ー", "－", "―"}
 
 
 class PhoneField:

@@ -20,6 +20,8 @@ _DATE = re.compile(
     r"(?:[12][0-9]{3}|(?:明治|大正|昭和|平成|令和|[MTSHR])\s*(?:[0-9]{1,2}|元))"
     r"[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[ T][0-9:]+)?"
 )
+_BROKEN_DAY = re.compile(r"[0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{5,}")
+"""A day without its year, or the number by which a spreadsheet counts days."""
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOOSE_ENDS = " 　・:：=＝-－ー→。."
 
@@ -34,6 +36,7 @@ class Words:
         reasons: how a reason is put → the usual word.
         yes, no, over: cells that say only that something is so, is not said, or holds no longer.
         restricted: cells that say of a restriction that it holds.
+        unclear: cells that are no reason, whatever their heading.
         filler: what changes nothing, the longest first.
         doubt: beside a restriction, that it may not hold; ended: in a title, that it does not.
         headers: of columns that say any of it in words.
@@ -45,6 +48,7 @@ class Words:
     no: frozenset[str]
     over: frozenset[str]
     restricted: frozenset[str]
+    unclear: frozenset[str]
     filler: tuple[str, ...]
     doubt: re.Pattern[str]
     ended: re.Pattern[str]
@@ -69,6 +73,7 @@ def words() -> Words:
         no=cells["no"] | {""},
         over=cells["over"],
         restricted=cells["restricted"],
+        unclear=cells["unclear"],
         filler=tuple(sorted(cells["filler"], key=len, reverse=True)),
         doubt=_any_of(shipped["cells"]["doubt"]),
         ended=_any_of(shipped["cells"]["ended"]),
@@ -183,7 +188,8 @@ def _unnamed(plain: str, about: DeliveryKind | None, day: str) -> Delivery | Non
     key = _key(plain)
     if key in words().no:
         return _stated(about, day) if about and day else Delivery()
-    is_reason = about is DeliveryKind.RETURNED and any(map(str.isalnum, plain))
+    is_unclear = key in words().unclear or _BROKEN_DAY.fullmatch(plain)
+    is_reason = about is DeliveryKind.RETURNED and any(map(str.isalnum, plain)) and not is_unclear
     return _returned(plain, day) if is_reason or _usual(plain) else None
 
 

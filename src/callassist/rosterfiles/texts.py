@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from callassist.rosterfiles.cells import FORMULA_ERROR, Cell, texts_of
+from callassist.rosterfiles.cells import FORMULA_ERROR, NOTHING, Cell, texts_of
 from callassist.rosterfiles.notes import Notes
 
 LONGEST = 32_767
@@ -16,6 +16,9 @@ _SUSPECT = re.compile("[〓\ufffd縺繧繝]|Ã.|ï¿½")
 _SUSPECT_STARTS = "〓\ufffd縺繧繝Ãï"
 """Each match begins with one of these, and single characters are found many times as fast."""
 _MOJIBAKE = re.compile("\ufffd|[縺繧繝].?[縺繧繝]|(?:[ÂÃãäåæçèé][\u0080-\u00bf]){2}|ï¿½")
+_INSTEAD = "?？□■&"
+_LOST = re.compile("[?？□■]|&#[0-9A-Fa-fXx]+;")
+"""What programs write into a name for a character that their encoding does not have."""
 _SPACES = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WIDE = "\u3000"
 _LINE_BREAKS = frozenset("\t\n\r\x0b\x0c\x85\u2028\u2029")
@@ -38,13 +41,19 @@ class TextField:
     def convert(self, cells: Sequence[Cell], notes: Notes) -> list[str]:
         """Return the cells' texts; a batch without a doubtful character costs one look."""
         values = texts_of(cells)
-        if is_plain("".join(values)) and max(map(len, values)) <= LONGEST:
+        joined = "".join(values)
+        if is_plain(joined) and max(map(len, values)) <= LONGEST and _is_said(values, joined):
             return values
         return [self._clean(value, index, notes) for index, value in enumerate(values)]
 
     def _clean(self, value: str, index: int, notes: Notes) -> str:
         if len(value) > LONGEST:
             notes.refuse(index, self._header, "cell-too-long")
+            return ""
+        if value in NOTHING:
+            return ""
+        if not self._key and FORMULA_ERROR.fullmatch(value):
+            notes.warn(index, self._header, "formula-error")
             return ""
         if is_plain(value):
             return value
@@ -91,6 +100,9 @@ class NameField:
         for index in [index for index, mark in enumerate(first) if mark in odd] if odd else ():
             if index not in notes.refused:
                 self._check(values[index], index, notes)
+        if any(map("".join(values).__contains__, _INSTEAD)):
+            for index in [index for index, value in enumerate(values) if _LOST.search(value)]:
+                notes.warn(index, self._header, "character-lost")
         return values
 
     def _check(self, value: str, index: int, notes: Notes) -> None:
@@ -102,6 +114,11 @@ class NameField:
             notes.refuse(index, self._header, "name-missing")
         elif not any(map(str.isalpha, value)):
             notes.warn(index, self._header, "name-unusual")
+
+
+def _is_said(values: Sequence[str], joined: str) -> bool:
+    """Whether every filled cell says something: neither NULL nor #N/A."""
+    return NOTHING.isdisjoint(values) and "#" not in joined
 
 
 def is_plain(text: str) -> bool:

@@ -154,6 +154,14 @@ def test_an_error_in_a_field_that_may_be_empty_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_formula_that_was_never_computed_is_told(tmp_path: Path) -> None:
+    """A program that writes formulas does not compute them; a telephone made by one is missing."""
+    row = ("A0000008", "佐藤", "", '="0"&"600000001"')
+    outcome = read_here(openpyxl_book(tmp_path / "a.xlsx", ("名簿", (*ROSTER, row))))
+    told = [(one.row, one.column, one.code) for one in outcome.problems]
+    assert (told, len(outcome.rows)) == ([(5, "電話番号", "formula-not-computed")], 4)
+
+
 def test_a_formula_without_a_place_is_not_passed_over(tmp_path: Path) -> None:
     """The format lets a cell leave out where it stands; a formula there may be anybody's number."""
     book = openpyxl_book(tmp_path / "a.xlsx", ("名簿", (*ROSTER, ("=A2", "佐藤", "", ""))))

@@ -44,6 +44,9 @@ def _text(said: Delivery | None) -> str | None:
         ("発送停止 取消", "発送停止解除"),
         ("返戻なし", ""),
         ("-", ""),
+        ("受取拒絶", "返戻（受取拒否）"),
+        ("番地不完全", "返戻（住所不完全）"),
+        ("不在", None),
         ("再発送希望", None),
         ("再発送予定", None),
         ("架電禁止は不要", None),
@@ -76,6 +79,10 @@ def test_words_in_a_column_of_any_state(text: str, said: str | None) -> None:
         ("×", DeliveryKind.NO_CALL, None),
         ("×", DeliveryKind.RETURNED, None),
         ("無", DeliveryKind.NO_CALL, ""),
+        ("お届け済み", DeliveryKind.RETURNED, ""),
+        ("同上", DeliveryKind.RETURNED, None),
+        ("6月5日", DeliveryKind.RETURNED, None),
+        ("45082", DeliveryKind.RETURNED, None),
     ],
 )
 def test_cells_under_the_heading_of_a_kind(text: str, kind: DeliveryKind, said: str | None) -> None:

@@ -67,6 +67,8 @@ def test_a_name_with_hidden_characters_is_refused(hidden: str) -> None:
         ("・", "name-missing"),
         ("#N/A", "formula-error"),
         ("#REF!", "formula-error"),
+        ("NULL", "name-missing"),
+        ("nan", "name-missing"),
     ],
 )
 def test_a_row_without_a_name_is_refused(name: str, code: str) -> None:
@@ -74,6 +76,22 @@ def test_a_row_without_a_name_is_refused(name: str, code: str) -> None:
     notes = Notes("")
     NameField("契約名義").convert(["山田", name], notes)
     assert _codes(notes) == [(code, Severity.REFUSED)]
+
+
+@pytest.mark.parametrize("name", ["山?　太郎", "山□", "山&#64017;", "？田"])
+def test_a_name_that_lost_a_character_is_warned_about(name: str) -> None:
+    """Not every program writes 〓 for a character that its encoding does not have."""
+    notes = Notes("")
+    assert NameField("契約名義").convert(["株式会社R&D", name], notes) == ["株式会社R&D", name]
+    assert _codes(notes) == [("character-lost", Severity.WARNED)]
+
+
+@pytest.mark.parametrize("text", ["NULL", "\\N", "nan", "#N/A"])
+def test_what_programs_write_for_nothing_is_nothing(text: str) -> None:
+    """An address is not called NULL; of a formula that failed, something was meant to be there."""
+    notes = Notes("")
+    assert TextField("住所").convert(["北区", text], notes) == ["北区", ""]
+    assert _codes(notes) == [("formula-error", Severity.WARNED)] * text.startswith("#")
 
 
 def test_a_name_of_digits_is_warned_about() -> None:
