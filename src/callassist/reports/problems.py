@@ -89,7 +89,7 @@ class _Writer:
     def problems(self, problems: Sequence[RowProblem]) -> None:
         """Write one line a problem: where it is, why, and how to mend it."""
         sheet = self._sheet(self._words.text("report.problems.title"))
-        heads = [self._words.text(f"report.problems.{column}") for column in COLUMNS]
+        heads = [self._words.text(f"report.rejected.{column}") for column in COLUMNS]
         self._head(sheet, heads, WIDTHS)
         for line, problem in enumerate(problems, start=1):
             name, row, reason, mend = self._marks(problem)

@@ -9,6 +9,7 @@ from callassist.domain.reference import ReferenceRule
 from callassist.domain.roster import RowProblem, Severity
 from callassist.rosterfiles.addressees import is_honorific
 from callassist.rosterfiles.cells import Cell, text_of
+from callassist.rosterfiles.headers import fold, synonyms
 from callassist.rosterfiles.layout import Layout
 from callassist.rosterfiles.numbers import JOINERS, ReferenceField
 
@@ -46,6 +47,12 @@ def has_numbers(rows: Rows, rule: ReferenceRule) -> bool:
     """Whether rows without a header hold numbers of letters."""
     is_number = _test(rule)
     return any(is_number(text_of(cell)) for row in rows[:_LOOKED_AT] for cell in row)
+
+
+def is_our_list(rows: Rows) -> bool:
+    """Whether a sheet is the list of problems that we write beside rejected rows."""
+    headers = [text for cell in rows[0] if (text := text_of(cell))] if rows else []
+    return bool(headers) and all(fold(text) in synonyms().marks for text in headers)
 
 
 def _test(rule: ReferenceRule) -> Callable[[str], bool]:

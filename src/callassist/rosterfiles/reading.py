@@ -15,7 +15,7 @@ from callassist.rosterfiles.checking import check_count, is_filled
 from callassist.rosterfiles.container import unwrap
 from callassist.rosterfiles.deciding import Tallies
 from callassist.rosterfiles.delimited import is_unseparated, records
-from callassist.rosterfiles.doubts import doubts, has_numbers
+from callassist.rosterfiles.doubts import doubts, has_numbers, is_our_list
 from callassist.rosterfiles.encodings import encoding_of
 from callassist.rosterfiles.formulas import KeyFault, key_faults
 from callassist.rosterfiles.headers import REQUIRED
@@ -126,6 +126,8 @@ class _Reading:
 
     def _warn_of(self, sheet: Sheet, layout: Layout | None, first: Rows) -> None:
         """Remember to say of a sheet that it has numbers, but no name or no header at all."""
+        if is_our_list(first):
+            return
         if layout and "reference" in layout.columns:
             row, column, code = layout.row, layout.named("reference"), "sheet-not-read"
         elif has_numbers(first, self._options.rule):

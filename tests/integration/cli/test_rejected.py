@@ -68,6 +68,7 @@ def test_rejected_rows_come_back_mended(program: Program, tmp_path: Path) -> Non
     done = program("import", str(mended), "--supplement")
     assert (0, 4, 0, 4) == (done.status, *(done.json[k] for k in ("rows", "rejected", "added")))
     assert [] == [one for one in done.json["unknown_columns"] if "取込結果" in one]
+    assert [] == done.json["problems"]
     assert 1 == program("search", "A0000002").json["total"]
 
 

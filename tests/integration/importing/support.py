@@ -21,7 +21,7 @@ from callassist.storage.rosters.connection import open_reading
 
 RULE = ReferenceRule(("A", "B", "C"), 7, (3, 4))
 HEADER = ("整理番号", "契約名義", "フリガナ", "住所", "電話番号")
-SPARE = ("見本　太郎", "ミホン タロウ", "大阪府架空市見本町一丁目2番3号", "090-0000-0000")
+SPARE = ("見本　太郎", "ミホン タロウ", "大阪府架空市見本町一丁目2番3号")
 
 
 KEY = bytes.fromhex("5f3c" * 16)
@@ -58,7 +58,8 @@ def dry_run(imports: ImportService, request: ImportRequest) -> ImportReport:
 
 def person(number: int, *changes: str, prefix: str = "A") -> tuple[str, ...]:
     """Return a made-up row as a file has it; `changes` replace its name, kana, address, phone."""
-    return (f"{prefix}{number:07d}", *changes, *SPARE[len(changes) :])
+    spare = (*SPARE, f"090-{number // 10_000:04d}-{number % 10_000:04d}")
+    return (f"{prefix}{number:07d}", *changes, *spare[len(changes) :])
 
 
 def people(numbers: Iterable[int]) -> list[tuple[str, ...]]:

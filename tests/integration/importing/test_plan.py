@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -143,16 +144,17 @@ def test_refused_rows_of_the_active_roster_are_lost(tmp_path: Path, registry: Re
 
 
 def test_supplement_removes_nobody(tmp_path: Path, registry: Registry) -> None:
-    """A supplement adds and changes the file's rows and keeps every other."""
+    """A supplement adds and changes the file's rows, keeps every other, and tells who is both."""
     imports = service(tmp_path, registry)
     import_file(imports, ImportRequest(write_csv(tmp_path / "old.csv", people(range(1, 3001)))))
-    rows = [person(5, "見本　改名"), person(4000), person(6)]
+    rows = [person(5, "見本　改名"), person(4000, *person(7)[1:]), person(6)]
 
     report = import_file(
         imports, ImportRequest(write_csv(tmp_path / "more.csv", rows), FileKind.SUPPLEMENT)
     )
 
     assert (3, 1, 3, 0, 1, 0, 1, 1) == counts(report)
+    assert [(3, "person-twice")] == [(one.row, one.code) for one in report.problems]
     roster = stored(tmp_path, registry)
     assert (3001, "見本　改名") == (len(roster), roster["A0000005"])
 
@@ -361,11 +363,13 @@ def test_a_damaged_roster_in_use_can_be_replaced(tmp_path: Path, registry: Regis
 def test_a_row_is_counted_once_among_the_doubtful_ones(tmp_path: Path) -> None:
     """However often and whenever a row is warned about, it is one row with a warning."""
     broken = "空き番号"
-    rows = [person(number, *SPARE[:3], broken) for number in (1, 1, 2)]
+    rows = [person(number, *SPARE, broken) for number in (1, 1, 2)]
     plan = service(tmp_path, registry_of(tmp_path)).plan(
         ImportRequest(write_csv(tmp_path / "roster.csv", rows))
     )
 
     rows_warned = {one.row for one in plan.report.problems if one.severity is Severity.WARNED}
-    assert (4, {2, 3, 4}) == (len(plan.report.problems), rows_warned)
+    found = Counter(one.code for one in plan.report.problems)
+    assert found == {"phone-unreadable": 3, "duplicate-copy": 1, "person-twice": 2}
+    assert rows_warned == {2, 3, 4}
     assert 3 == plan.report.warned

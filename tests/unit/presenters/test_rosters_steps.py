@@ -540,6 +540,14 @@ def test_the_switch_is_taken_back_in_one_press() -> None:
     assert desk.switches == ["switched", "switched"]
 
 
+def test_the_switch_tells_how_many_the_roster_has() -> None:
+    """A supplement has fewer rows than the roster it makes: that one is told."""
+    desk = at(5, FakeRosters(made=replace(make_plan(), rows=152_900)))
+    assert desk.screen.switch.sheet is not None
+    assert desk.screen.switch.sheet.done is not None
+    assert "152,900件" in desk.screen.switch.sheet.done.message
+
+
 def test_the_report_is_written_in_the_language_of_the_page() -> None:
     """As xlsx or PDF, by the name's ending."""
     desk = at(5)

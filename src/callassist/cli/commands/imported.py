@@ -182,8 +182,10 @@ def _print(run: Invocation, plan: ImportPlan, report: ImportReport) -> None:
     for line in _remarks(run, plan):
         run.out.line(line)
     shown = report.problems[:PROBLEMS_PRINTED]
+    several = len({one.sheet for one in shown}) > 1
     run.out.table(
         (
+            *((one.sheet,) if several else ()),
             words.text("cli.import.row", row=one.row),
             one.column,
             words.text(f"problem.{one.code}.message"),

@@ -122,7 +122,7 @@ class SwitchPresenter:
         self._busy = True
         self._tasks.run(
             lambda: self._rosters.apply(plan, approval),
-            self._applied,
+            lambda report: self._applied(plan, report),
             failed=self._failed,
             channel=SWITCHING,
         )
@@ -155,11 +155,11 @@ class SwitchPresenter:
     def _plan(self) -> ImportPlan | None:
         return self._draft.plan if self._draft else None
 
-    def _applied(self, report: ImportReport) -> None:
+    def _applied(self, plan: ImportPlan, report: ImportReport) -> None:
         self._busy = False
         key = "applied" if report.status is ImportStatus.APPLIED else "pending"
         kind = "good" if key == "applied" else "info"
-        self._done = remark(self._words, kind, key, rows=count(report.accepted))
+        self._done = remark(self._words, kind, key, rows=count(plan.rows))
         self._undoable = key == "applied"
         self.show()
         self._ends.switched()

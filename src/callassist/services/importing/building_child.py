@@ -16,6 +16,7 @@ from callassist.rosterfiles.messages import Done, Failed, Header, Problems, Prog
 from callassist.services.importing.events import Advanced, Broke, Built, Event, SourceEnded
 from callassist.services.importing.guard import guarded
 from callassist.services.importing.order import BuildOrder
+from callassist.services.importing.persons import Persons
 from callassist.services.importing.places import Places
 from callassist.services.importing.wire import decoded
 from callassist.storage.rosters import layout, verify
@@ -30,12 +31,15 @@ from callassist.storage.rosters.planfile import (
 )
 from callassist.storage.rosters.statements import MISNAMED
 from callassist.storage.search import Batch, EntryMaker
+from callassist.storage.search.entries import column
 
 PROBLEMS_AT_ONCE = 2000
 _INDEXED = tuple(
     map(RosterRow._fields.index, ("reference", "name", "kana", "phone", "supply_point"))
 )
 """Places of the fields that the index holds anything of, in the order of `Batch`."""
+_WHERE = tuple(map(RosterRow._fields.index, ("supply_point", "phone", "address")))
+"""Places of the fields that tell namesakes apart."""
 
 
 def build_child(
@@ -76,6 +80,7 @@ class Building:
         self._beside = PlanFileWriter(order.folder / layout.PLAN_FILE, order.key)
         self._maker = EntryMaker()
         self._places = Places()
+        self._persons = Persons()
         self._key_headers: dict[str, str] = {}
         self._loaded = self._indexed = 0
         self._total: int | None = None
@@ -103,6 +108,10 @@ class Building:
         if self._order.kind is FileKind.SUPPLEMENT:
             self._pass_all(self._builder.overlay(), taken_out)
             difference = difference.without_removals()
+        twice = self._persons.twice(taken_out)
+        self._report(
+            (row_id, "person-twice", Severity.WARNED) for row_id in twice if row_id <= self._loaded
+        )
         return self._finish(ended, sum(one.copy for one in removed), len(removed), difference)
 
     def _load(self) -> Done | Failed | None:
@@ -129,7 +138,10 @@ class Building:
     def _index(self, columns: Columns) -> None:
         # The builder numbers the same rows in the same order; so the ids agree.
         ids = range(self._indexed + 1, self._indexed + 1 + len(columns[0]))
-        self._onward.send(self._maker.entries(Batch(ids, *map(columns.__getitem__, _INDEXED))))
+        entries = self._maker.entries(Batch(ids, *map(columns.__getitem__, _INDEXED)))
+        self._onward.send(entries)
+        where = map(columns.__getitem__, _WHERE)
+        self._persons.note(entries.letters, column(entries.names), *where)
         self._indexed = ids[-1]
 
     def _pass_on(self, record: Header | Problems | Progress) -> None:
