@@ -58,8 +58,10 @@ def thorough(
             content = content_hash(connection, advance)
             departed.readable(connection)
             departed.add_to(content, connection)
-            # Touches every page, so each page's authentication code is checked with it.
-            verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            # Walks every tree and counts its entries, and so checks each page's authentication
+            # code. `integrity_check` would also look up every row in the index, which reads its
+            # pages at random: eight times as long over a million rows.
+            verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         except DatabaseError as error:
             raise translated(error) from None
     if (content.rows, content.hexdigest(), verdict) != (expected.rows, expected.sha256, "ok"):
