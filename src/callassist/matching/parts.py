@@ -37,7 +37,7 @@ _FORM_SIGNS = frozenset("社人合")
 """Of every company's form that begins with a kanji."""
 
 _PAIR = 2
-_MOST_CAREFUL = 8_000  # of names without a usual reading; with twelve ways to sound they are large
+_MOST_CAREFUL = 5_000  # of names without a usual reading; with twelve ways to sound they are large
 
 
 class Sounds(NamedTuple):

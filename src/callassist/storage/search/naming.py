@@ -41,6 +41,8 @@ class NameMaker:
         self._keys = NameKeys()
         self._sounds = SoundsReader()
         self._notes = SoundNotes()
+        self._families = self._notes.numbered(Kind.FAMILY)
+        self._givens = self._notes.numbered(Kind.GIVEN)
         self._written = Remembered(self._written_word)
         self._spoken = Remembered(self._spoken_word)
 
@@ -69,8 +71,8 @@ class NameMaker:
         if not (first and later and family and given):
             return None
         (name, sound), (more, other) = family, given
-        numbers = self._notes.number(Kind.FAMILY, sound), self._notes.number(Kind.GIVEN, other)
-        return first + later, name + more, (pair_tokens(sound, other), *numbers)
+        note = pair_tokens(sound, other), self._families[sound], self._givens[other]
+        return first + later, name + more, note
 
     def _others(self, names: Sequence[str], kanas: Sequence[str]) -> Iterator[_Read]:
         """Yield what is held of rows that are not as usual."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from callassist.matching import Sounds
@@ -40,70 +40,74 @@ class Noted(NamedTuple):
     in_kana: BySort
 
 
+class Numbered(dict[str, int]):
+    """Sounds by number, looked up like entries of a dictionary; a new one gets the next number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._new: list[str] = []
+
+    def __missing__(self, sound: str) -> int:
+        number = self[sound] = len(self)
+        self._new.append(sound)
+        return number
+
+    def of(self, sounds: Iterable[str]) -> list[int]:
+        """Return the number of each sound."""
+        return list(map(self.__getitem__, sounds))
+
+    def taken(self) -> list[str]:
+        """Return the sounds that are new since this was asked last."""
+        new, self._new = self._new, []
+        return new
+
+
 class SoundNotes:
     """Numbers sounds and makes their tokens; names that sound alike are noted once."""
 
     def __init__(self) -> None:
-        self._numbers: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
-        self._odd: dict[Sounds, tuple[str, int, int]] = {}
-        self._begin()
+        self._sounds, self._unclear, self._in_kana = (
+            {kind: Numbered() for kind in Kind} for _ in range(3)
+        )
+        self._odd: dict[Sounds, RowNote] = {}
 
-    def _begin(self) -> None:
-        self._new: BySort = {kind: [] for kind in Kind}
-        self._unclear: BySort = {kind: [] for kind in Kind}
-        self._in_kana: BySort = {kind: [] for kind in Kind}
+    def numbered(self, kind: Kind) -> Numbered:
+        """Return the sounds of one sort."""
+        return self._sounds[kind]
 
     def note(self, sounds: Sounds) -> RowNote:
         """Return what is noted of a row, given by its sounds."""
         if not is_clear(sounds) or sounds.kana_only or sounds.unlisted:
             return self._odd.get(sounds) or self._note_odd(sounds)
-        return sound_tokens(sounds), *self._numbered(sounds)
-
-    def number(self, kind: Kind, sound: str) -> int:
-        """Return the number of a sound; a new one gets the next."""
-        numbers = self._numbers[kind]
-        if sound not in numbers:
-            numbers[sound] = len(numbers)
-            self._new[kind].append(sound)
-        return numbers[sound]
+        families, givens, *_ = _add(self._sounds, sounds)
+        return sound_tokens(sounds), families[0], givens[0]
 
     def taken(self, notes: Sequence[RowNote]) -> Noted:
         """Return the notes of some rows, and with them what is new since the last were taken."""
         tokens, families, givens = zip(*notes, strict=True)
-        news = self._new, self._unclear, self._in_kana
-        self._begin()
+        news = map(_new, (self._sounds, self._unclear, self._in_kana))
         return Noted(list(tokens), array("q", families), array("q", givens), *news)
 
     def _note_odd(self, sounds: Sounds) -> RowNote:
         if len(self._odd) >= _MOST_ODD:
             self._odd.clear()
-        family, given = self._numbered(sounds)
+        families, givens, *_ = _add(self._sounds, sounds)
+        family, given = families[:1] or [NO_NUMBER], givens[:1] or [NO_NUMBER]
         if not is_clear(sounds):
-            family = given = NO_NUMBER
+            family = given = [NO_NUMBER]
             _add(self._unclear, sounds)
         if sounds.kana_only:
             _add(self._in_kana, sounds)
-        noted = self._odd[sounds] = (sound_tokens(sounds), family, given)
+        noted = self._odd[sounds] = (sound_tokens(sounds), family[0], given[0])
         return noted
 
-    def _numbered(self, sounds: Sounds) -> tuple[int, int]:
-        """Give every new sound its number, and return those of the first family and given name."""
-        for kind, some in _by_sort(sounds):
-            for sound in some:
-                self.number(kind, sound)
-        families, givens = sounds.families, sounds.givens
-        numbered = self._numbers
-        return (
-            numbered[Kind.FAMILY][families[0]] if families else NO_NUMBER,
-            numbered[Kind.GIVEN][givens[0]] if givens else NO_NUMBER,
-        )
 
-
-def _add(notes: BySort, sounds: Sounds) -> None:
-    for kind, some in _by_sort(sounds):
-        notes[kind].extend(some)
-
-
-def _by_sort(sounds: Sounds) -> Iterable[tuple[Kind, tuple[str, ...]]]:
+def _add(some: Mapping[Kind, Numbered], sounds: Sounds) -> list[list[int]]:
+    """Return the numbers of the sounds of a name, of each sort; new ones are added."""
     families, givens, wholes, _, unlisted = sounds
-    return zip(Kind, (families, givens, wholes, unlisted), strict=True)
+    by_sort = (families, givens, wholes, unlisted)
+    return [known.of(new) for known, new in zip(some.values(), by_sort, strict=True)]
+
+
+def _new(some: Mapping[Kind, Numbered]) -> BySort:
+    return {kind: sounds.taken() for kind, sounds in some.items()}
