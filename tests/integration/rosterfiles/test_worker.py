@@ -13,7 +13,7 @@ import pytest
 from msoffcrypto.format import xls97
 
 from callassist.domain.errors import RefusedError
-from callassist.rosterfiles import container, sample, worker
+from callassist.rosterfiles import lockedbooks, sample, worker
 from callassist.rosterfiles.options import Limits
 from tests.integration.rosterfiles.child import read_in_child
 from tests.unit.rosterfiles.support import OPTIONS
@@ -90,7 +90,7 @@ def test_the_child_can_write_no_file(tmp_path: Path) -> None:
 
 def test_an_old_workbook_is_decrypted_in_memory() -> None:
     """The library's temporary file is memory while it decrypts, and a file again afterwards."""
-    with container._in_memory(), xls97.tempfile.TemporaryFile() as file:
+    with lockedbooks._in_memory(), xls97.tempfile.TemporaryFile() as file:
         assert isinstance(file, BytesIO)
     with xls97.tempfile.TemporaryFile() as file:
         assert not isinstance(file, BytesIO)
