@@ -1,4 +1,4 @@
-"""Rows and formulas of an OpenDocument workbook, found in its XML without calamine."""
+"""Rows, formulas and marks of an OpenDocument workbook, found in its XML without calamine."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from xml.parsers import expat
 
 from callassist.domain.errors import RefusedError
 from callassist.rosterfiles.archive import SheetCount, pieces
+from callassist.rosterfiles.odsmarks import OdsMarks
 from callassist.rosterfiles.source import Source
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
@@ -56,26 +57,32 @@ class _Counter:
         self._repeated = 1
         self._in_row: list[int] = []
         self._formulas: set[tuple[int, int]] = set()
+        self._marks = OdsMarks()
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == f"{_TABLE}|table":
             self._name = attributes.get(f"{_TABLE}|name", "")
             self._position = self._rows = self._last = 0
             self._formulas.clear()
+            self._marks.begin_table()
         elif tag == f"{_TABLE}|table-row":
             self._repeated = int(attributes.get(f"{_TABLE}|number-rows-repeated", "1"))
             self._filled = False
             self._column = self._filled_to = 0
             self._in_row.clear()
+            self._marks.begin_row(attributes)
         elif tag in _CELLS:
             self._cell(attributes)
         elif tag == f"{_TEXT}|p":
             self._fill()
+        else:
+            self._marks.start(tag, attributes)
 
     def _cell(self, attributes: dict[str, str]) -> None:
         after = self._column + int(attributes.get(f"{_TABLE}|number-columns-repeated", "1"))
         if f"{_TABLE}|formula" in attributes:
             self._in_row += range(self._column, min(after, _WIDEST))
+        self._marks.cell(self._column, attributes)
         self._column = after
         if f"{_OFFICE}|value-type" in attributes:
             self._fill()
@@ -100,8 +107,9 @@ class _Counter:
             if self._filled:
                 self._rows += self._repeated
                 self._last = self._position
+                self._marks.end_row(first, self._position, self._filled_to)
         elif tag == f"{_TABLE}|table":
             found = frozenset(self._formulas)
             self.counts[self._name] = SheetCount(
-                self._rows, self._last, len(found), formula_cells=found
+                self._rows, self._last, len(found), formula_cells=found, marks=self._marks.marks
             )
