@@ -45,6 +45,7 @@ class SheetCount:
         prefix: namespace prefix of the sheet's elements, with its colon.
         errors: marks of cells whose formula failed; none for certain where it is 0.
         formula_cells: (row number, position) of the formulas, where the format's records tell.
+        error_cells: the same of the formulas that failed.
         marks: what rows bear that is no value.
     """
 
@@ -55,6 +56,7 @@ class SheetCount:
     prefix: bytes = b""
     errors: int = 0
     formula_cells: frozenset[tuple[int, int]] = frozenset()
+    error_cells: frozenset[tuple[int, int]] = frozenset()
     marks: RowMarks = field(default_factory=RowMarks, repr=False, compare=False)
 
 

@@ -22,7 +22,7 @@ class OdsMarks:
     Gathers what automatic styles and rows say; a document names its styles before its tables.
 
     Source:
-        OpenDocument 1.3 part 3: 16.2 style:style, 19.755 table:visibility, 20.375 text-line-through.
+        OpenDocument 1.3 part 3: 16.2 (styles), 19.755 (visibility), 20.375 (lines).
     """
 
     def __init__(self) -> None:

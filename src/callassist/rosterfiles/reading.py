@@ -196,11 +196,12 @@ class _Reading:
         if not sheet.count:
             return {}
         keys = frozenset(position for name in REQUIRED for position in layout.columns.get(name, ()))
+        used = frozenset(chain(*layout.columns.values()))
         if sheet.member:
-            others = frozenset(chain(*layout.columns.values())) - keys
-            return key_faults(self._source, sheet.member, sheet.count, keys, others)
-        cells = sheet.count.formula_cells
-        return {row: (column, "formula-in-key") for row, column in cells if column in keys}
+            return key_faults(self._source, sheet.member, sheet.count, keys, used - keys)
+        failed, made = sheet.count.error_cells, sheet.count.formula_cells
+        found = {row: (column, "formula-error") for row, column in failed if column in used}
+        return found | {row: (column, "formula-in-key") for row, column in made if column in keys}
 
     def _read(self, reader: RowReader, layout: Layout, batches: Batches, sheet: Sheet) -> None:
         """Send every row below the header and check that no row of the sheet was lost."""

@@ -1,4 +1,4 @@
-"""Rows of an old .xls workbook, counted in its own records (BIFF) without calamine."""
+"""Rows and marks of an old .xls workbook, counted in its own records (BIFF) without calamine."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import olefile
 from callassist.domain.errors import RefusedError
 from callassist.rosterfiles.archive import SheetCount
 from callassist.rosterfiles.source import Source
+from callassist.rosterfiles.xlsmarks import XlsMarks, XlsStyles
 
 _BOUND_SHEET = 0x85
 _FILE_PASS = 0x2F
@@ -32,14 +33,23 @@ def count_rows(source: Source) -> dict[str, SheetCount]:
     data = _workbook(source)
     if len(data) < _SMALLEST or struct.unpack_from("<H", data, 4)[0] != _BIFF8:
         return {}  # Excel 95 and older: calamine's own count has to do
+    try:
+        return _counted(data)
+    except (IndexError, struct.error) as error:
+        raise RefusedError("file-damaged") from error
+
+
+def _counted(data: bytes) -> dict[str, SheetCount]:
     sheets: dict[str, int] = {}
+    styles = XlsStyles()
     for kind, body in _records(data, 0):
         if kind == _FILE_PASS:
             raise RefusedError("file-encrypted")
+        styles.take(kind, body)
         if kind == _BOUND_SHEET:
             offset, name = _bound_sheet(body)
             sheets[name] = offset
-    return {name: _sheet(data, offset) for name, offset in sheets.items()}
+    return {name: _sheet(data, offset, styles) for name, offset in sheets.items()}
 
 
 _SMALLEST = 8
@@ -71,13 +81,43 @@ def _bound_sheet(body: bytes) -> tuple[int, str]:
     return offset, text.decode("utf-16-le" if wide else "latin-1")
 
 
-def _sheet(data: bytes, offset: int) -> SheetCount:
+def _sheet(data: bytes, offset: int, styles: XlsStyles) -> SheetCount:
     rows: set[int] = set()
     formulas: set[tuple[int, int]] = set()
+    errors: set[tuple[int, int]] = set()
+    marks = XlsMarks(styles)
     for kind, body in _records(data, offset):
-        if kind in _CELLS and len(body) > 1:
-            rows.add(body[0] | body[1] << 8)
-            if kind == _FORMULA and len(body) > 3:  # noqa: PLR2004 - row and column, two bytes each
-                formulas.add(((body[0] | body[1] << 8) + 1, body[2] | body[3] << 8))
-    last = max(rows, default=-1) + 1
-    return SheetCount(len(rows), last, len(formulas), formula_cells=frozenset(formulas))
+        if kind not in _CELLS or len(body) < _SHORTEST_CELL:
+            marks.take(kind, body)
+            continue
+        rows.add(body[0] | body[1] << 8)
+        marks.cell(kind, body)
+        if kind in _MAY_FAIL:
+            place = ((body[0] | body[1] << 8) + 1, body[2] | body[3] << 8)
+            if kind == _FORMULA:
+                formulas.add(place)
+            if _failed(kind, body):
+                errors.add(place)
+    return SheetCount(
+        len(rows),
+        max(rows, default=-1) + 1,
+        len(formulas),
+        formula_cells=frozenset(formulas),
+        error_cells=frozenset(errors),
+        marks=marks.marks,
+    )
+
+
+_SHORTEST_CELL = 6
+_BOOL_OR_ERROR = 0x205
+_MAY_FAIL = frozenset((_FORMULA, _BOOL_OR_ERROR))
+
+
+def _failed(kind: int, body: bytes) -> bool:
+    """Whether a formula gave an error, or a cell holds one."""
+    if kind == _BOOL_OR_ERROR:
+        return body[7:8] == b"\x01"
+    return body[12:14] == b"\xff\xff" and body[6] == _AN_ERROR
+
+
+_AN_ERROR = 2

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import xlsxwriter
+import xlwt
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -74,6 +75,24 @@ def _case(
     return BadFile(f"{name}.xlsx", _drawn(draw), read(7, accepted, *problems), options)
 
 
+def _old(path: Path) -> None:
+    """Write an .xls with a yellow, a struck, a hidden row, a hidden column and a failed formula."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("名簿", cell_overwrite_ok=True)
+    styles = {
+        2: xlwt.easyxf("pattern: pattern solid, fore_colour yellow"),
+        3: xlwt.easyxf("font: struck_out on"),
+    }
+    for number, row in enumerate((HEADER, *ROWS)):
+        for column, value in enumerate((*row[:2], "" if number else "電話番号", "ロット")):
+            sheet.row(number).write(column, value, styles.get(number, xlwt.Style.default_style))
+    sheet.row(5).set_cell_error(2, "#REF!")
+    sheet.row(4).hidden = True
+    sheet.col(3).hidden = True
+    book.save(str(path))
+
+
+OLD_MARKS = ((4, "row-struck"), (5, "row-hidden"), (6, "formula-error"))
 STRUCK = _styled(3, 4, font_strikeout=True)
 YELLOW = _styled(3, bg_color="#FFFF00")
 
@@ -83,6 +102,8 @@ MARKED_FILES: tuple[BadFile, ...] = (
     _case("other-colour-out", YELLOW, 6, options=_means(Mark.FILLED, "FF0000")),
     _case("every-colour-out", YELLOW, 5, options=_means(Mark.FILLED)),
     _case("banded", _styled(2, 4, 6, bg_color="#DDEBF7"), 6),
+    BadFile("old-marks.xls", _old, read(7, 6, *OLD_MARKS)),
+    BadFile("old-yellow-out.xls", _old, read(7, 5, *OLD_MARKS), _means(Mark.FILLED, "FFFF00")),
     _case("white", _styled(3, bg_color="#FFFFFF"), 6, options=_means(Mark.FILLED)),
     _case("struck", STRUCK, 6, (3, "row-struck"), (4, "row-struck")),
     _case("struck-out", STRUCK, 4, options=_means(Mark.STRUCK, "row")),
