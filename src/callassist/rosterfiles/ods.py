@@ -13,6 +13,7 @@ from callassist.rosterfiles.source import Source
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 _CELLS = frozenset((f"{_TABLE}|table-cell", f"{_TABLE}|covered-table-cell"))
 _WIDEST, _DEEPEST = 1_024, 1_048_576  # a formula outside of them is no key of a roster
 _MOST_CELLS, _MOST_FORMULAS = 60_000_000, 2_000_000
@@ -57,6 +58,7 @@ class _Counter:
         self._repeated = 1
         self._in_row: list[int] = []
         self._formulas: set[tuple[int, int]] = set()
+        self._failed: set[tuple[int, int]] = set()
         self._marks = OdsMarks()
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -64,6 +66,7 @@ class _Counter:
             self._name = attributes.get(f"{_TABLE}|name", "")
             self._position = self._rows = self._last = 0
             self._formulas.clear()
+            self._failed.clear()
             self._marks.begin_table()
         elif tag == f"{_TABLE}|table-row":
             self._repeated = int(attributes.get(f"{_TABLE}|number-rows-repeated", "1"))
@@ -82,6 +85,8 @@ class _Counter:
         after = self._column + int(attributes.get(f"{_TABLE}|number-columns-repeated", "1"))
         if f"{_TABLE}|formula" in attributes:
             self._in_row += range(self._column, min(after, _WIDEST))
+        if attributes.get(f"{_CALC}|value-type") == "error":
+            self._failed.add((self._position + 1, self._column))
         self._marks.cell(self._column, attributes)
         self._column = after
         if f"{_OFFICE}|value-type" in attributes:
@@ -111,5 +116,10 @@ class _Counter:
         elif tag == f"{_TABLE}|table":
             found = frozenset(self._formulas)
             self.counts[self._name] = SheetCount(
-                self._rows, self._last, len(found), formula_cells=found, marks=self._marks.marks
+                self._rows,
+                self._last,
+                len(found),
+                formula_cells=found,
+                error_cells=frozenset(self._failed),
+                marks=self._marks.marks,
             )

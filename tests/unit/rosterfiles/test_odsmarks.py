@@ -13,7 +13,8 @@ from callassist.rosterfiles.ods import count_rows
 from callassist.rosterfiles.rowmarks import PART, WHOLE
 from callassist.rosterfiles.source import Source
 
-_SPACES = " ".join(
+_CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
+_SPACES = f'xmlns:calcext="{_CALC}" ' + " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for short, name in (
         ("office", "office"),
@@ -87,3 +88,10 @@ def test_columns_hide_and_colour_their_cells() -> None:
     empty = '<table:table-row table:number-rows-repeated="9000000"><table:table-cell/>'
     marks = _count(f"{filled}{empty}</table:table-row>", columns).marks
     assert ((0,), {1: 1}, ["FFFF00"]) == (marks.hidden_columns, marks.filled, marks.colours)
+
+
+def test_a_formula_that_failed_is_found() -> None:
+    """The library that reads gives nothing for it; a telephone would be missing in silence."""
+    failed = _CELL.format(' calcext:value-type="error"')
+    count = _count(f"{_styled('n')}<table:table-row>{_CELL.format('')}{failed}</table:table-row>")
+    assert frozenset({(2, 1)}) == count.error_cells
