@@ -32,6 +32,10 @@ NEAR_LENGTH = 4
 _BRACKETS = re.compile(r"[(\[{<〈《【「『](.*?)[)\]}>〉》】」』]")
 _NOISE = re.compile(r"[\s※*■□◆●・:_.,、。#＊\-]+")
 _KANA = re.compile(r"カナ|フリガナ|ヨミ|ルビ|読|KANA")
+_ORDINAL = re.compile(r"^\s*(?:[(（]?[0-9０-９]{1,3}[.．:：_)）、\s]+|[①-⑳])(?=.*[^0-9０-９\s])")
+"""Forms number their columns; a number alone is a header's second line."""
+_ANOTHER = re.compile("旧|以前|変更前|前回|勤務|請求|代理|家族|担当")
+"""In brackets: another one than the letter is about."""
 _HONORIFIC = re.compile(r"(?:必須|任意|様|御中)$")
 
 
@@ -130,7 +134,7 @@ def claim_of(header: str) -> Claim | None:
     Kana markers decide first: 氏名(ｶﾅ) is the reading, although its words say 氏名.
     """
     known = synonyms()
-    whole = fold(header[:LONGEST])
+    whole = fold(_ORDINAL.sub("", header[:LONGEST]))
     if whole in known.usual:
         return Claim(known.field_of[whole], Strength.USUAL)
     if whole in known.field_of:
@@ -139,6 +143,8 @@ def claim_of(header: str) -> Claim | None:
     plain = _HONORIFIC.sub("", _BRACKETS.sub("", whole) or _BRACKETS.sub(r"\1", whole))
     if _KANA.search(whole):
         field = _reading_of(_KANA.sub("", whole), known.field_of)
+        if not field and _KANA.search(plain):  # フリガナ(全角)
+            field = known.field_of.get(plain, "")
     elif part := _part_in_brackets(whole, known.field_of.get(plain, "")):
         field = part
     elif plain in known.field_of:
@@ -148,6 +154,8 @@ def claim_of(header: str) -> Claim | None:
     else:
         near = _near(plain, known.field_of)
         return Claim(near, Strength.NEAR) if near else None
+    if _ANOTHER.search("".join(_BRACKETS.findall(whole))) and not field.startswith("phone"):
+        return None  # whose telephone it is matters less than who answers it
     return Claim(field, Strength.SYNONYM) if field else None
 
 

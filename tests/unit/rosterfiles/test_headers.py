@@ -56,6 +56,15 @@ def _field(header: str) -> str:
         ("住所（２）", "address:2"),
         ("住所（送付先）", "address"),
         ("町域名", "address:15"),
+        ("フリガナ（全角）", "kana"),
+        ("氏名カナ(半角)", "kana"),
+        ("1.整理番号", "reference"),
+        ("③フリガナ", "kana"),
+        ("05_住所", "address"),
+        ("住所（旧）", ""),
+        ("氏名(勤務先)", ""),
+        ("連絡先電話番号（代理人）", "phone"),
+        ("需要家名", "name"),
     ],
 )
 def test_a_header_is_its_field(header: str, field: str) -> None:
