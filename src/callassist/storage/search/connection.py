@@ -8,7 +8,8 @@ from callassist.domain.errors import RefusedError
 from callassist.storage.driver import Connection, DatabaseError, keyed
 from callassist.storage.rosters.connection import PAGE_BYTES, read_only_uri, translated
 
-_BUILD_CACHE_KIB = 65536
+_BUILD_CACHE_KIB = 2048
+"""Enough: everything is written from its beginning to its end, and read like that once."""
 
 
 def open_building(path: Path, staging: Path, key: bytes) -> Connection:

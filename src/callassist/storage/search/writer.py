@@ -118,8 +118,8 @@ class IndexWriter:
 
     def _complete(self, taken_out: Iterable[int]) -> None:
         run = self._connection.execute
-        for statement in schema.FILL:
-            run(statement)
+        for filled in schema.SORTED:
+            filled.fill(self._connection, len(self._letters) - 1)
         for kind in Kind:
             self._connection.executemany(_SOUND, self._known(kind))
         for kind in (Kind.FAMILY, Kind.GIVEN):
