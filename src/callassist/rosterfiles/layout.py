@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from callassist.domain.errors import RefusedError
 from callassist.rosterfiles.cells import Cell
@@ -87,11 +87,21 @@ def find(rows: Sequence[Sequence[Cell]], options: ReadOptions) -> Layout | None:
 
     Returns:
         The header of a file that was read before, else the first complete header, else the
-        fullest incomplete one, else None.
+        fullest incomplete one, else None. Where cells may speak for headers, they speak below the
+        row that reads as one: under a title they would make it a header too.
     """
     finder = _Finder(rows, options)
     if options.header_row is not None:
         return finder.asked(options.header_row - 1)
+    if options.guess:
+        named = _first(rows, _Finder(rows, replace(options, guess=False)))
+        guessed = finder.at(named.row - len(named.lines)) if named else None
+        if guessed and named and (not guessed.missing or len(named.columns) > 1):
+            return guessed
+    return _first(rows, finder)
+
+
+def _first(rows: Sequence[Sequence[Cell]], finder: _Finder) -> Layout | None:
     best: Layout | None = None
     for index in range(min(len(rows), SEARCHED)):
         layout = finder.at(index)
@@ -99,7 +109,7 @@ def find(rows: Sequence[Sequence[Cell]], options: ReadOptions) -> Layout | None:
             return layout
         if _goes_before(layout, best):
             best = layout
-        if best and not best.missing and not options.remembered:
+        if best and not best.missing and not finder.remembers_any:
             break
     return best
 
@@ -121,6 +131,11 @@ class _Finder:
         self._required = required_of(options.kind)
         self._chosen = requested(options.mapping)
         self._remembered = {mark: requested(pairs) for mark, pairs in options.remembered}
+
+    @property
+    def remembers_any(self) -> bool:
+        """Whether any file's headers are known."""
+        return bool(self._remembered)
 
     def remembers(self, layout: Layout) -> bool:
         """Whether a file with these headers was read before."""

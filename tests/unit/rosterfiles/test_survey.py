@@ -45,6 +45,14 @@ def test_cells_speak_where_the_header_is_silent(tmp_path: Path) -> None:
     }
 
 
+def test_a_title_is_no_header_for_what_stands_below_it(tmp_path: Path) -> None:
+    """Cells that look like every field make none of the row above the header."""
+    title = "お詫び 第3便,,,,,"
+    for header in ("整理番号,契約名義,イ,ロ,ハ,ニ", "お客さま番号,イ,ロ,郵便番号,住所,ニ"):
+        found = _looked(tmp_path / "a.csv", title, header, *PEOPLE)
+        assert found.sheets[0].header_row == 2
+
+
 def test_a_number_is_known_by_the_rule_of_the_letters(tmp_path: Path) -> None:
     """Even the key is proposed where exactly one column looks like it."""
     found = _fields(_looked(tmp_path / "a.csv", "コード,契約名義", "A0000001,架空 花子"))
