@@ -216,6 +216,7 @@ def test_the_password_is_asked_for_in_the_page_and_stays_nowhere(opened: Open) -
         assert _passwords(page) == ["", "", ""]
         assert pane.found.isVisible() == (typed == "synthetic")
         assert pane.secret_wrong.isVisible() == (typed == "wrong")
+    assert pane.other.hasFocus()  # and not the button that gives up
 
 
 def test_sheets_are_ticked_with_the_space_key(opened: Open) -> None:
