@@ -110,12 +110,15 @@ class _Reading:
         Read the sheets asked for, else every visible one that has a roster's header.
 
         A supervisor who opens the file sees a sheet a class and means them all; a hidden sheet is
-        somebody's leftover and is read only when it is asked for by name.
+        somebody's leftover and is read only when it is asked for by name; if people stand on it,
+        it is told.
         """
         chosen = _chosen(book.sheets, self._options.sheets)
         nearest: Layout | None = None
         for sheet in book.sheets:
             layout = self._sheet(book, sheet) if sheet in chosen else None
+            if sheet.hidden and not self._options.sheets:
+                self._warn_of_hidden(sheet, book)
             if sheet.name not in self._sheets:
                 self._ignored.append(sheet.name)
                 nearest = _fuller(nearest, layout)
@@ -135,6 +138,10 @@ class _Reading:
         else:
             return
         self._unread.append(RowProblem(row, column, code, Severity.WARNED, sheet.name))
+
+    def _warn_of_hidden(self, sheet: Sheet, book: Workbook) -> None:
+        if has_numbers(list(islice(book.rows(sheet), SEARCHED)), self._options.rule):
+            self._unread.append(RowProblem(1, "", "sheet-hidden", Severity.WARNED, sheet.name))
 
     def _warn(self, layout: Layout, sheet: str, first: Rows) -> None:
         if found := doubts(layout, first, self._options.rule, sheet):

@@ -92,7 +92,7 @@ LAYOUT_FILES: tuple[BadFile, ...] = (
         read(5, 1),
     ),
     BadFile("print-house.csv", _csv(PRINTED, PRINTED_ROW), read(2, 1)),
-    BadFile("sheet-a-class.xlsx", _sheets, read(6, 3)),
+    BadFile("sheet-a-class.xlsx", _sheets, read(6, 3, (1, "sheet-hidden"))),
     BadFile("hidden-sheet-asked.xlsx", _sheets, read(2, 1), replace(OPTIONS, sheets=("控え",))),
     BadFile(
         "sheet-without-roster-asked.xlsx",
