@@ -16,8 +16,8 @@ _SUSPECT = re.compile("[〓\ufffd縺繧繝]|Ã.|ï¿½")
 _SUSPECT_STARTS = "〓\ufffd縺繧繝Ãï"
 """Each match begins with one of these, and single characters are found many times as fast."""
 _MOJIBAKE = re.compile("\ufffd|[縺繧繝].?[縺繧繝]|(?:[ÂÃãäåæçèé][\u0080-\u00bf]){2}|ï¿½")
-_INSTEAD = "?？□■&"
-_LOST = re.compile("[?？□■]|&#[0-9A-Fa-fXx]+;")
+_INSTEAD = "?？□■&\\"
+_LOST = re.compile(r"[?？□■\\]|&#[0-9A-Fa-fXx]+;")
 """What programs write into a name for a character that their encoding does not have."""
 _SPACES = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WIDE = "\u3000"

@@ -78,7 +78,7 @@ def test_a_row_without_a_name_is_refused(name: str, code: str) -> None:
     assert _codes(notes) == [(code, Severity.REFUSED)]
 
 
-@pytest.mark.parametrize("name", ["山?　太郎", "山□", "山&#64017;", "？田"])
+@pytest.mark.parametrize("name", ["山?　太郎", "山□", "山&#64017;", "？田", "山\\'田"])
 def test_a_name_that_lost_a_character_is_warned_about(name: str) -> None:
     """Not every program writes 〓 for a character that its encoding does not have."""
     notes = Notes("")
