@@ -262,7 +262,7 @@ HOLDS = (
     ),
     BadFile("1904.xlsx", _dated, read(2, 1)),
     BadFile("merged.xlsx", _merged, read(7, 3)),
-    BadFile("hidden.xlsx", _hidden, read(2, 1)),
+    BadFile("hidden.xlsx", _hidden, read(2, 1, (1, "sheet-hidden"))),
     BadFile(
         "two-sheets.xlsx",
         lambda path: openpyxl_book(path, ("低圧", ROSTER), ("高圧", ROSTER[:2])),
