@@ -182,6 +182,12 @@ class KeyedAccounts:
         self.rewrap()
         return name
 
+    def end(self, user: str, at: datetime | None) -> str:
+        """Let an entry end; its key slot stays, and whoever logs in by it is turned away."""
+        name = canonical_user(user)
+        self.accounts.end(name, at)
+        return name
+
     def reset(self, user: str, password: str) -> str:
         """Wrap the data key under another password."""
         name = keyring.reset(self.folder, self.unlocked, user, password)

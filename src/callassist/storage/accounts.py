@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
 from callassist.domain.accounts import Account, Role
 from callassist.domain.errors import AccessError, RefusedError
@@ -62,6 +62,18 @@ class Accounts:
         with self._database.writing() as connection:
             connection.execute(delete(account).where(account.c.user == kept.user))
             connection.execute(insert(account).values(_values(kept)))
+
+    def end(self, user: str, at: datetime | None) -> None:
+        """
+        Let an account end at a moment (aware, UTC), or never.
+
+        Raises:
+            RefusedError: there is none of that name.
+        """
+        ended = update(account).where(account.c.user == user).values(expires_at=at)
+        with self._database.writing() as connection:
+            if not connection.execute(ended).rowcount:
+                raise RefusedError("user-unknown")
 
     def remove(self, user: str) -> None:
         """

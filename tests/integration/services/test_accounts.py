@@ -87,6 +87,19 @@ def test_recovery_lets_an_expired_supervisor_in_and_is_logged(tmp_path: Path) ->
     assert [f"recovered {CHIEF}"] == told
 
 
+def test_an_account_ends_and_begins_again(tmp_path: Path) -> None:
+    """A supervisor lets it end; from then on its password opens nothing, until the end is gone."""
+    setup.create(tmp_path, CHIEF, GOOD, cost=CHEAP)
+    session = _log_in(tmp_path)
+    session.people.add(OPERATOR, NEW, Role.OPERATOR)
+    session.people.end("Hana", LONG_AGO)
+    with pytest.raises(AccessError, match="account-expired"):
+        _log_in(tmp_path, OPERATOR, NEW)
+    session.people.end(OPERATOR, None)
+    _log_in(tmp_path, OPERATOR, NEW).log_out()
+    session.log_out()
+
+
 def test_expired_account_does_not_come_back_after_a_lock(tmp_path: Path) -> None:
     """An account that ends while its window is locked stays outside."""
     setup.create(tmp_path, CHIEF, GOOD, cost=CHEAP)

@@ -130,7 +130,7 @@ class FilePane(QWidget):
     def _open(self) -> None:
         password = self.ui.password.text()
         if password:
-            self.ui.other.setFocus()  # else it falls to the next that is visible: the one to give up
+            self.ui.other.setFocus()  # else it falls to the button that gives up
             self._forget_password()
             self._show_only(self.ui.looking)
             self.password_given.emit(password)
