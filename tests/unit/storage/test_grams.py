@@ -25,7 +25,9 @@ SILENT = sound_tokens(Sounds())
 
 
 def _tokens(text: str, *, sounds: str = SILENT) -> set[str]:
-    (cut,) = tokens([text], digit_tokens(["0012345"], [""], [""]), [sounds])
+    (digits,) = digit_tokens(["0012345"], [""], [""])
+    name, kana = text.split(" ")
+    (cut,) = tokens([name], [kana], [f"{digits} {sounds}"])
     return set(cut.split())
 
 
@@ -35,7 +37,8 @@ def test_rows_cut_together_are_cut_as_alone() -> None:
     for some in (texts, texts[1:], texts[:-1], list(reversed(texts))):
         count = len(some)
         digits = digit_tokens(["0012345"] * count, [""] * count, [""] * count)
-        together = tokens(some, digits, [SILENT] * count)
+        names, kanas = zip(*(text.split(" ") for text in some), strict=True)
+        together = tokens(names, kanas, digits)
         assert list(map(_tokens, some)) == [set(text.split()) for text in together]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from callassist.domain.roster import RosterRow
 from callassist.matching.keys import parts_of, supply_key
-from callassist.storage.search.grams import digit_tokens, tokens
+from callassist.storage.search.grams import digit_tokens
 from callassist.storage.search.naming import NameMaker
 from callassist.storage.search.noting import Noted
 from callassist.storage.search.rows import MOST_CODES
@@ -43,10 +43,12 @@ class Entries(NamedTuple):
     """
     What the index holds of some rows; columns of texts are joined, to cross a pipe quickly.
 
+    What names are cut into is left to whoever inserts them: it is many times as long.
+
     Args:
         ids: of the rows.
         names, kanas: keys of names, and of readings that are not the name again.
-        tokens: for the full text.
+        words: tokens of digits and sounds, for the full text.
         letters: a code a row for the letters of its number.
         longest: digits of the longest number.
         new_letters: those that got the next codes.
@@ -56,7 +58,7 @@ class Entries(NamedTuple):
     ids: Sequence[int]
     names: str
     kanas: str
-    tokens: str
+    words: str
     letters: bytes
     longest: int
     new_letters: list[str]
@@ -77,14 +79,13 @@ class EntryMaker:
         known = len(self._codes)
         letters = bytes([self._code(letters) for letters, _ in numbers])
         named = self._names.read(batch.names, batch.kanas)
-        texts = list(map(" ".join, zip(named.names, named.kanas, strict=True)))
         points = list(map(supply_key, batch.points))
         digit_words = digit_tokens(digits, batch.phones, points)
         return Entries(
             ids=batch.ids,
             names=_SEPARATOR.join(named.names),
             kanas=_SEPARATOR.join(named.kanas),
-            tokens=_SEPARATOR.join(tokens(texts, digit_words, named.heard.tokens)),
+            words=_SEPARATOR.join(map(" ".join, zip(digit_words, named.heard.tokens, strict=True))),
             letters=letters,
             longest=max(map(len, digits)),
             new_letters=list(self._codes)[known:],

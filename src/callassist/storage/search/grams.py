@@ -22,7 +22,7 @@ GROUP = 4
 _BEFORE = slice(-GROUP - 3, -GROUP)
 
 
-def tokens(texts: Sequence[str], numbers: Iterable[str], sounds: Iterable[str]) -> Iterator[str]:
+def tokens(names: Iterable[str], kanas: Iterable[str], words: Iterable[str]) -> Iterator[str]:
     """
     Yield for each row what the full text holds of it, tokens separated by spaces.
 
@@ -30,14 +30,16 @@ def tokens(texts: Sequence[str], numbers: Iterable[str], sounds: Iterable[str]) 
     and sounds with a word before them, which no pair of characters can be.
 
     Args:
-        texts: name and reading of each row.
-        numbers: tokens of its digits, as `digit_tokens` makes them.
-        sounds: tokens of its sounds, as `sounding.sound_tokens` makes them.
+        names: keys of the names of rows.
+        kanas: of their readings.
+        words: tokens of its digits, as `digit_tokens` makes them, and of its sounds, as
+            `sounding.sound_tokens` does.
     """
-    return map(" ".join, zip(_grams(texts), numbers, sounds, strict=True))
+    texts = map(" ".join, zip(names, kanas, strict=True))
+    return map(" ".join, zip(_grams(texts), words, strict=True))
 
 
-def _grams(texts: Sequence[str]) -> list[str]:
+def _grams(texts: Iterable[str]) -> list[str]:
     """
     Return characters and neighbours of many texts, cut in one go.
 

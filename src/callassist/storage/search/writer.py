@@ -13,6 +13,7 @@ from callassist.storage.rosters.connection import translated
 from callassist.storage.search import schema
 from callassist.storage.search.connection import open_building
 from callassist.storage.search.entries import Batch, Entries, EntryMaker, column
+from callassist.storage.search.grams import tokens
 from callassist.storage.search.noting import BySort
 from callassist.storage.search.sounding import Kind, near_entries
 
@@ -96,7 +97,7 @@ class IndexWriter:
         names, kanas = column(new.names), column(new.kanas)
         run(_STAGE, zip(new.ids, names, kanas, new.heard.families, new.heard.givens, strict=True))
         run(_TRIGRAMS, zip(new.ids, names, kanas, strict=True))
-        run(_GRAMS, zip(new.ids, column(new.tokens), strict=True))
+        run(_GRAMS, zip(new.ids, tokens(names, kanas, column(new.words)), strict=True))
 
     def _note(self, new: Entries) -> None:
         """Keep what is written at the end."""
