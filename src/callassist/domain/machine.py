@@ -1,8 +1,10 @@
-"""What the operating system's failures mean to a person."""
+"""What the operating system's failures mean to a person, and what makes a name last."""
 
 from __future__ import annotations
 
 import errno
+import os
+from pathlib import Path
 
 from callassist.domain.errors import MachineError
 
@@ -30,3 +32,14 @@ def machine_error(error: OSError) -> MachineError:
     if error.errno == errno.ENOMEM:
         return MachineError("memory-full")
     return MachineError("disk-error")
+
+
+def sync(folder: Path) -> None:
+    """Put the names in a folder on the disk: before, a power cut may take what is flushed in it."""
+    if os.name == "nt":  # Windows cannot open a folder to flush it
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

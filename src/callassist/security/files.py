@@ -11,7 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from callassist.domain.errors import MachineError
-from callassist.domain.machine import machine_error
+from callassist.domain.machine import machine_error, sync
 
 LOCK_SECONDS = 10.0
 
@@ -31,7 +31,7 @@ def replace(path: Path, data: bytes) -> None:
         finally:
             with suppress(OSError):
                 aside.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+        sync(path.parent)
     except OSError as error:
         raise machine_error(error) from error
 
@@ -66,13 +66,3 @@ def _write(path: Path, data: bytes) -> None:
         out.write(data)
         out.flush()
         os.fsync(out.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder to flush it
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

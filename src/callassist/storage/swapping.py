@@ -21,6 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from callassist.domain.errors import CallAssistError
+from callassist.domain.machine import sync
 from callassist.storage import locks
 
 MARKER = "UNFINISHED"
@@ -114,17 +115,6 @@ def discard(aside: Path) -> None:
         elif path.name != MARKER:
             path.unlink(missing_ok=True)
     shutil.rmtree(aside, ignore_errors=True)
-
-
-def sync(folder: Path) -> None:
-    """Put the names in a folder on the disk."""
-    if os.name == "nt":  # Windows cannot open a folder to flush it
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _former(folder: Path) -> Path:

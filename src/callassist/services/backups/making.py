@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from callassist.domain.backup import BackupInfo
 from callassist.domain.errors import RefusedError
+from callassist.domain.machine import sync
 from callassist.domain.profile import DATABASE_FILE
 from callassist.security import keyring_file
 from callassist.security.envelope import Envelope
@@ -18,7 +19,6 @@ from callassist.services.backups.document import DATABASE, Document, Member
 from callassist.services.backups.order import BackupOrder
 from callassist.services.backups.places import Places
 from callassist.services.backups.unpacking import Unpacking
-from callassist.storage import swapping
 from callassist.storage.backups import container, snapshot
 from callassist.storage.backups.snapshot import RosterKept, Snapshot
 from callassist.storage.rosters import layout, verify
@@ -60,7 +60,7 @@ class _Making:
             copy.unlink()
             self._try(part)
             part.replace(target)
-            swapping.sync(target.parent)
+            sync(target.parent)
         finally:
             part.unlink(missing_ok=True)
         return told.info(target)
@@ -85,7 +85,7 @@ class _Making:
             return False  # damaged: it is told, and does not keep the rest from being saved
         finally:
             part.unlink(missing_ok=True)
-        swapping.sync(copy.parent)
+        sync(copy.parent)
         return True
 
     def _write(

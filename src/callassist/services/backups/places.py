@@ -20,8 +20,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from callassist.domain.errors import RefusedError
-from callassist.domain.machine import machine_error
-from callassist.storage import locks, swapping
+from callassist.domain.machine import machine_error, sync
+from callassist.storage import locks
 
 ENDING = ".backup"
 MOMENT = "%Y%m%dT%H%M%SZ"
@@ -69,7 +69,7 @@ class Places:
             for folder in (self.folder, self.store):
                 if not folder.is_dir():
                     folder.mkdir(mode=0o700, exist_ok=True)
-                    swapping.sync(folder.parent)
+                    sync(folder.parent)
         except OSError as error:
             raise machine_error(error) from error
 

@@ -23,9 +23,8 @@ from datetime import datetime
 from pathlib import Path
 
 from callassist.domain.errors import RefusedError
-from callassist.domain.machine import machine_error
+from callassist.domain.machine import machine_error, sync
 from callassist.storage import locks
-from callassist.storage.swapping import sync
 
 ROSTERS_FOLDER = "rosters"
 ROSTER_FILE = "roster.db"
