@@ -197,6 +197,13 @@ def check_problems(stage: Stage) -> QWidget:
     return _forward(_chosen(stage, FakeRosters(made=make_plan(problems=PROBLEMS))), 2)
 
 
+def check_nothing(stage: Stage) -> QWidget:
+    """Return a check in which no row could be accepted."""
+    plan = make_plan(problems=PROBLEMS)
+    report = replace(plan.report, rows=plan.report.rejected, accepted=0, unchanged=0)
+    return _forward(_chosen(stage, FakeRosters(made=replace(plan, report=report))), 2)
+
+
 def check_written(stage: Stage) -> QWidget:
     """Return the check after its rejected rows were written."""
     page = _forward(_chosen(stage, FakeRosters(made=make_plan(problems=PROBLEMS))), 2)
@@ -296,6 +303,7 @@ STATES: dict[str, State] = {
     "rosters-reading": reading,
     "rosters-check-clean": check_clean,
     "rosters-check-problems": check_problems,
+    "rosters-check-nothing": check_nothing,
     "rosters-check-written": check_written,
     "rosters-check-count-differs": check_count_differs,
     "rosters-changes": changes,

@@ -527,6 +527,14 @@ def test_the_last_step_says_what_will_happen() -> None:
     assert "66件は、検索しても見つからなくなります。" in desk.screen.switch.sheet.happens
 
 
+def test_a_check_without_an_acceptable_row_says_why_it_ends_there() -> None:
+    """The way on is closed, and the line beside it gives the reason."""
+    made = make_plan(problems=PROBLEMS)
+    nothing = replace(made, report=replace(made.report, accepted=0))
+    footer = at(2, FakeRosters(made=nothing)).screen.frame.footer
+    assert (footer.ready, footer.calm) == (False, WORDS.text("rosters.calm.nothing"))
+
+
 def test_the_switch_is_taken_back_in_one_press() -> None:
     """Afterwards it is undone from where it was done, once."""
     desk = at(5)

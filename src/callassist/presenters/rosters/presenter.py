@@ -247,5 +247,8 @@ class RostersPresenter:
             forward=self._words.text(f"rosters.forward.{pane.value}"),
             ready=ready,
             back=pane in BEFORE and not self.busy,
-            calm=self._words.text(f"rosters.calm.{pane.value}"),
+            calm=self._words.text(f"rosters.calm.{self._calm(ready=ready)}"),
         )
+
+    def _calm(self, *, ready: bool) -> str:
+        return "nothing" if self.pane is Pane.CHECK and not ready else self.pane.value
