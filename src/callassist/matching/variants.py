@@ -41,7 +41,7 @@ def _exchange(found: re.Match[str]) -> str:
         return _usual().get(sign, sign)
     while at and found.string[at] in _REPEATING:
         at -= 1
-    repeated = found.string[at].strip()
+    repeated = found.string[at].strip().strip(_REPEATING)
     return _usual().get(repeated, repeated) or sign
 
 
