@@ -41,8 +41,8 @@ class Persons:
             phones: telephones.
             addresses: where letters went.
         """
-        bare = "\n".join(phones).replace("-", "").split("\n")
-        where = [a or b or c for a, b, c in zip(points, bare, addresses, strict=True)]
+        places = zip(points, phones, addresses, strict=True)
+        where = [a or b.replace("-", "") or c for a, b, c in places]
         known = zip(letters, names, where, strict=True)
         self._marks.extend([hash(one) if one[1] and one[2] else _NOBODY for one in known])
 
