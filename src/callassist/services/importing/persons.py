@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Sequence
 
-ROWS_AT_ONCE = 2_000_000
-"""So many hashes are held against each other at a time: a set of them takes some 120 MB."""
+ROWS_AT_ONCE = 500_000
+"""So many hashes are held against each other at a time: a set of them takes some 30 MB."""
 
 _NOBODY = 0
 
