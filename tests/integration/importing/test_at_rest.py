@@ -19,9 +19,8 @@ from tests.integration.importing.support import (
     service,
     write_csv,
 )
+from tests.legible import legible
 
-ENCODINGS = ("utf-8", "cp932", "utf-16-le", "utf-16-be")
-# Six bytes and more in every encoding: shorter ones turn up in encrypted pages by chance.
 SECRETS = ("A0004321", "0004321", "架空市", "ミホン", "090-0000", "花子夫", "整理番号")
 
 
@@ -33,12 +32,7 @@ def readable(profile: Path) -> list[tuple[str, str, str]]:
             content = path.read_bytes() if path.is_file() else b""
         except FileNotFoundError:  # scratch files of the build come and go
             continue
-        found += [
-            (path.name, word, encoding)
-            for word in SECRETS
-            for encoding in ENCODINGS
-            if word.encode(encoding) in content
-        ]
+        found += [(path.name, word, encoding) for word, encoding in legible(content, SECRETS)]
     return found
 
 

@@ -8,6 +8,7 @@ from callassist.domain.importreport import MarkUse, ProblemKind
 from callassist.domain.roster import RowProblem, Severity
 from callassist.domain.rosterfile import Mark
 from callassist.storage.rosters.planfile import UNKNOWN, PlanFile, PlanFileWriter, ProblemTally
+from tests.legible import legible
 
 KEY = bytes(range(32))
 REFUSED, WARNED = Severity.REFUSED, Severity.WARNED
@@ -79,7 +80,7 @@ def test_the_rest_comes_back_too(tmp_path: Path) -> None:
     assert ("社内で使う列", "担当") == file.notes(UNKNOWN)
     assert uses == file.marks()
     content = (tmp_path / "plan.db").read_bytes()
-    assert not any(word.encode() in content for word in ("A0001234", "社内", "FFFF00", "SQLite"))
+    assert [] == legible(content, ("A0001234", "社内で使う列", "FFFF00", "SQLite"))
 
 
 def test_a_version_without_such_a_file_has_nothing_to_tell(tmp_path: Path) -> None:
