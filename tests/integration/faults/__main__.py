@@ -97,7 +97,11 @@ def _bit_flips(folder: Path, options: argparse.Namespace) -> list[Outcome]:
 
 def _cancelling(folder: Path, options: argparse.Namespace) -> list[Outcome]:
     chance = random.Random(options.seed)  # noqa: S311 - moments, not secrets
-    return [cancelling.run(Ground.make(folder, CANCELLED_ROWS), options.cancels, chance)]
+    sizes = {CANCELLED_ROWS: options.cancels, options.large: options.large_cancels}
+    return [
+        cancelling.run(Ground.make(folder / str(rows), rows), times, chance)
+        for rows, times in sizes.items()
+    ]
 
 
 def _undisturbed(folder: Path, options: argparse.Namespace) -> list[Outcome]:
@@ -126,6 +130,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--flips", type=int, default=200)
     parser.add_argument("--cancels", type=int, default=40)
+    parser.add_argument("--large-cancels", type=int, default=12)
     parser.add_argument("--rows", type=int, default=2_000)
     parser.add_argument("--large", type=int, default=1_000_000)
     parser.add_argument("--seed", type=int, default=1)

@@ -20,7 +20,7 @@ PHASES = tuple(one for one in ImportPhase if one is not ImportPhase.SWITCHING)
 
 def run(ground: Ground, times: int, chance: random.Random) -> Outcome:
     """Cancel so many imports: at moments spread over the time one takes, and in each phase."""
-    outcome = Outcome("cancelling")
+    outcome = Outcome(f"cancelling an import of {ground.rows:,} rows")
     whole = _seconds_of_an_import(ground)
     waits = []
     for number in range(times):
