@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
 
 ENCODINGS = ("utf-8", "cp932", "utf-16-le", "utf-16-be")  # rosters come in these
 # Four given bytes turn up by chance in one of a thousand files of encrypted pages, six in none.
@@ -13,11 +10,12 @@ SHORTEST = 6
 
 
 def legible(content: bytes, words: Iterable[str]) -> list[tuple[str, str]]:
-    """Return which words can be read in which encoding.
+    """
+    Return which words can be read in which encoding.
 
     Args:
-        content: The bytes of a file, or of several one after the other.
-        words: What may not be found; every one of six bytes or more in every encoding.
+        content: the bytes of a file, or of several one after the other.
+        words: what may not be found; every one of six bytes or more in every encoding.
 
     Returns:
         Word and encoding of everything found.

@@ -15,9 +15,14 @@ from callassist.rosterfiles.xlsmarks import XlsMarks, XlsStyles
 _BOUND_SHEET = 0x85
 _FILE_PASS = 0x2F
 _BOF, _EOF = 0x809, 0x0A
-_FORMULA = 0x06
-_CELLS = frozenset((0x06, 0x203, 0x204, 0x205, 0x27E, 0xBD, 0xFD, 0xD6))
+_FORMULA, _BOOL_OR_ERROR = 0x06, 0x205
+_CELLS = frozenset((_FORMULA, 0x203, 0x204, _BOOL_OR_ERROR, 0x27E, 0xBD, 0xFD, 0xD6))
+_MAY_FAIL = frozenset((_FORMULA, _BOOL_OR_ERROR))
 _BIFF8 = 0x600
+_AN_ERROR = 2
+"""What a formula's result says of itself."""
+_SMALLEST, _SHORTEST_CELL = 8, 6
+"""Bytes of a workbook's first record, and of a cell's: row, column and style."""
 
 
 def count_rows(source: Source) -> dict[str, SheetCount]:
@@ -50,9 +55,6 @@ def _counted(data: bytes) -> dict[str, SheetCount]:
             offset, name = _bound_sheet(body)
             sheets[name] = offset
     return {name: _sheet(data, offset, styles) for name, offset in sheets.items()}
-
-
-_SMALLEST = 8
 
 
 def _workbook(source: Source) -> bytes:
@@ -108,16 +110,8 @@ def _sheet(data: bytes, offset: int, styles: XlsStyles) -> SheetCount:
     )
 
 
-_SHORTEST_CELL = 6
-_BOOL_OR_ERROR = 0x205
-_MAY_FAIL = frozenset((_FORMULA, _BOOL_OR_ERROR))
-
-
 def _failed(kind: int, body: bytes) -> bool:
     """Whether a formula gave an error, or a cell holds one."""
     if kind == _BOOL_OR_ERROR:
         return body[7:8] == b"\x01"
     return body[12:14] == b"\xff\xff" and body[6] == _AN_ERROR
-
-
-_AN_ERROR = 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 # sqlcipher3 has no types; its objects have the standard library's interface. That one's own
 # SQLite would be loaded for nothing.
 if TYPE_CHECKING:
-    from sqlite3 import dbapi2
+    from sqlite3 import dbapi2  # noqa: TID251 - its types alone
 else:
     from sqlcipher3 import dbapi2
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,40 @@ def test_begins_a_profile_and_recovers_it(tmp_path: Path) -> None:
     assert 0 == again("recover", "-", given=f"{shares[0]}\n{shares[2]}\n").status
     told = again("accounts", "list").json["accounts"]
     assert {"chief": "supervisor", "hana": "operator"} == {o["user"]: o["role"] for o in told}
+
+
+def test_an_account_ends_with_a_day_on_the_wall(begun: Program) -> None:
+    """It is kept as a moment and told as the day; without a day the end is gone."""
+    here = {"CALLASSIST_NEW_PASSWORD": GOOD, "TZ": "Asia/Tokyo"}
+    program = replace(begun, variables=here)
+    for_people = replace(program, options=program.options[:-1])  # without --json, the last of them
+    assert 0 == program("accounts", "add", "hana", "--role", "operator").status
+
+    ended = program("accounts", "expire", "hana", "2099-03-31").json
+    assert {"user": "hana", "status": "ends", "last_day": "2099-03-31"} == ended
+    told = program("accounts", "list").json["accounts"]
+    expected = {"chief": None, "hana": "2099-03-31T15:00:00+00:00"}
+    assert expected == {one["user"]: one["expires"] for one in told}
+    assert "2099-03-31 まで" in for_people("accounts", "list").out
+
+    assert "endless" == program("accounts", "expire", "hana").json["status"]
+    assert "まで" not in for_people("accounts", "list").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "code"),
+    [
+        (("hana", "31.3.2099"), 2, "usage-argument"),
+        (("ken", "2099-03-31"), 3, "user-unknown"),
+        (("chief", "2099-03-31"), 3, "user-own-end"),
+    ],
+)
+def test_an_end_that_cannot_be_is_refused(
+    begun: Program, arguments: tuple[str, ...], status: int, code: str
+) -> None:
+    """A day in another spelling, nobody's account, one's own."""
+    ran = begun("accounts", "expire", *arguments)
+    assert (status, code) == (ran.status, ran.json["error"]["code"])
 
 
 def test_examines_machine_profile_and_roster(demo: Demo) -> None:

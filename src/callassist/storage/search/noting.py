@@ -92,13 +92,13 @@ class SoundNotes:
         if len(self._odd) >= _MOST_ODD:
             self._odd.clear()
         families, givens, *_ = _add(self._sounds, sounds)
-        family, given = families[:1] or [NO_NUMBER], givens[:1] or [NO_NUMBER]
+        family, given = next(iter(families), NO_NUMBER), next(iter(givens), NO_NUMBER)
         if not is_clear(sounds):
-            family = given = [NO_NUMBER]
+            family = given = NO_NUMBER
             _add(self._unclear, sounds)
         if sounds.kana_only:
             _add(self._in_kana, sounds)
-        noted = self._odd[sounds] = (sound_tokens(sounds), family[0], given[0])
+        noted = self._odd[sounds] = (sound_tokens(sounds), family, given)
         return noted
 
 

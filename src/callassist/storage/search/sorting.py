@@ -8,8 +8,9 @@ are merged as they are read.
 
 from __future__ import annotations
 
-from sqlite3 import Connection
 from typing import NamedTuple
+
+from callassist.storage.driver import Connection
 
 RUN = 1_000_000
 """Rows sorted at once."""
